@@ -1,0 +1,133 @@
+"""`postlint check`: drafts in, a report and an exit code out."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import typer
+
+from postlint import Linter
+from postlint.cli.app import FailOn, Format
+from postlint.cli.checking import reports
+from postlint.cli.progress import Progress
+from postlint.cli.say import say
+from postlint.cli.terminal import columns, style
+from postlint.drafts import Draft, find_drafts, parse_moment, read_drafts, read_stream
+from postlint.errors import DraftError, PostlintError
+from postlint.output.summary import Tally, summary_line
+from postlint.report import Report, Severity, Verdict
+
+NOTHING_NAMED = "name the drafts to check, as in `postlint check drafts/`, or write `-` to read standard input"
+FAILED = 2
+FAILING = {
+    FailOn.HOLD: (Verdict.HOLD,),
+    FailOn.REVIEW: (Verdict.HOLD, Verdict.REVIEW),
+    FailOn.NEVER: (),
+}
+
+
+def check_drafts(paths: Sequence[str], form: Format, fail_on: FailOn, at: str | None) -> int:
+    """Check the drafts that paths name, write the report, and return the exit code.
+
+    Without paths the draft comes from standard input, unless a person sits there.
+
+    Raises:
+        typer.BadParameter: `at` is not a time.
+        RuleError: The rules cannot be used, so nothing is checked.
+    """
+    moment = _moment(at)
+    if not paths:
+        if sys.stdin is None or sys.stdin.isatty():
+            say(NOTHING_NAMED)
+            return FAILED
+        paths = ["-"]
+    progress = Progress(paths)
+    run = _Run(progress)
+    linter = Linter(at=moment)
+    checked = run.count(reports(linter, progress.track(_drafts(paths)), run.fail))
+    if form is Format.JSON:
+        _write_json(checked, linter, moment, run)
+    else:
+        _write_text(checked, progress)
+        assumed = f" Judged as if published now, {moment:%Y-%m-%d %H:%M}." if at is None and run.undated else ""
+        say(summary_line(run.tally, linter.rule_count) + assumed, label="")
+    if run.failed:
+        return FAILED
+    return int(any(run.tally.verdicts[verdict] for verdict in FAILING[fail_on]))
+
+
+@dataclass(slots=True)
+class _Run:
+    """Keep what a run adds up to while the posts pass by."""
+
+    progress: Progress
+    tally: Tally = field(default_factory=Tally)
+    errors: list[PostlintError] = field(default_factory=list)
+    failed: bool = False
+    undated: bool = False
+
+    def count(self, checked: Iterable[tuple[Draft, Report]]) -> Iterator[tuple[Draft, Report]]:
+        """Pass on every post with its report, counted; an error rule that did not run fails the run."""
+        for draft, report in checked:
+            self.tally.add(report)
+            self.undated = self.undated or draft.post.publish_at is None
+            for rule in report.not_run:
+                if rule.severity is Severity.ERROR:
+                    self._say_failed(f"{draft.source}:{draft.line}: the rule {rule.rule} did not run: {rule.reason}")
+            yield draft, report
+
+    def fail(self, error: PostlintError) -> None:
+        """Take note of something that could not be checked."""
+        self.errors.append(error)
+        self.tally.errors += 1
+        self._say_failed(str(error))
+
+    def _say_failed(self, message: str) -> None:
+        self.failed = True
+        self.progress.clear()
+        say(message)
+
+
+def _moment(at: str | None) -> datetime:
+    if at is None:
+        return datetime.now().astimezone().replace(microsecond=0)
+    try:
+        return parse_moment(at)
+    except ValueError as error:
+        raise typer.BadParameter(f"{at} {error}.", param_hint="'--at'") from None
+
+
+def _drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
+    for path in paths:
+        if path == "-":
+            yield from read_stream(sys.stdin.buffer, path)
+            continue
+        for found in find_drafts([Path(path)]):
+            if isinstance(found, DraftError):
+                yield found
+            else:
+                yield from read_drafts(found)
+
+
+def _write_text(checked: Iterable[tuple[Draft, Report]], progress: Progress) -> None:
+    wide, emphasis = columns(), style(sys.stdout)
+    for draft, report in checked:
+        if report.findings or report.not_run:
+            # Most drafts have nothing to show, and a clean one does not wait for what shows it.
+            from postlint.output.text import text_report
+
+            progress.clear()
+            sys.stdout.write(text_report(draft, report, wide, emphasis))
+            sys.stdout.flush()
+
+
+def _write_json(checked: Iterable[tuple[Draft, Report]], linter: Linter, moment: datetime, run: _Run) -> None:
+    from postlint.output.json_report import SEPARATOR, post_record, report_head, report_tail
+    from postlint.version import VERSION
+
+    sys.stdout.write(report_head(VERSION, linter.rule_count, linter.rules_digest, moment))
+    for number, (draft, report) in enumerate(checked):
+        sys.stdout.write((SEPARATOR if number else "") + post_record(draft, report))
+    sys.stdout.write(report_tail(run.errors, run.tally))

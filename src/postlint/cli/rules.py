@@ -1,0 +1,61 @@
+"""`postlint rules`: list rules, run their examples, start a new one, print the schema."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from postlint.cli.say import say
+from postlint.cli.terminal import style
+from postlint.output.rule_list import rule_lines
+
+
+def print_rules() -> None:
+    """Print every rule with its severity and title, category by category.
+
+    Raises:
+        RuleError: The rules cannot be used.
+    """
+    from postlint.rules.catalogue import load_rules
+
+    for line in rule_lines(load_rules().rules, style(sys.stdout)):
+        print(line)
+
+
+def run_rule_examples(paths: Sequence[Path]) -> int:
+    """Run the examples of the rules in `paths`, or of all rules, and return 1 if one fails.
+
+    Raises:
+        RuleError: A rule cannot be used.
+    """
+    from postlint.rules.examples import run_examples
+
+    passed = failed = 0
+    for result in run_examples(paths):
+        if result.passed:
+            passed += 1
+        else:
+            failed += 1
+            print(f"FAILED  {result.name}: {result.problem}")
+    say(f"{passed} examples passed, {failed} failed.", label="")
+    return int(failed > 0)
+
+
+def write_new_rule(folder: Path, category: str, rule: str) -> None:
+    """Write the file of a new rule and say where it is.
+
+    Raises:
+        RuleError: There is such a rule already, or the category or id is not possible.
+    """
+    from postlint.rules.scaffold import new_rule
+
+    path = new_rule(folder, category, rule)
+    print(path)
+    say(f"fill in {path}, then run `postlint rules test {path}`.", label="")
+
+
+def print_schema() -> None:
+    """Print the JSON Schema of rule files."""
+    from postlint.rules.schema import json_schema
+
+    print(json.dumps(json_schema(), indent=2))

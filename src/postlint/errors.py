@@ -1,0 +1,29 @@
+"""The errors that postlint raises, each with one line that says where, what, and what to write instead.
+
+PostlintError
+├── DraftError    a draft cannot be read
+└── RuleError     a rule, a concept or the rulebook cannot be used
+"""
+
+
+class PostlintError(Exception):
+    """Stand for every error that postlint raises on purpose.
+
+    `source` names the file, `line` the line in it counting from 1; `message` says what is wrong
+    and what to write instead.
+    """
+
+    def __init__(self, message: str, *, source: str | None = None, line: int | None = None) -> None:
+        place = ":".join(str(part) for part in (source, line) if part is not None)
+        super().__init__(f"{place}: {message}" if place else message)
+        self.message = message
+        self.source = source
+        self.line = line
+
+
+class DraftError(PostlintError):
+    """Report a draft that cannot be read."""
+
+
+class RuleError(PostlintError):
+    """Report a rule, a concept or a rulebook that cannot be used."""

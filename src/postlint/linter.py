@@ -1,0 +1,173 @@
+"""The one place that knows all stages: reading, index, language, rules, report."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from contextlib import nullcontext
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from postlint.overlap import gravest_first
+from postlint.post import Post, visible_fields
+from postlint.reading import Reading, read
+from postlint.report import Report
+from postlint.rules.compiled import Rule, exceptions_of
+from postlint.rules.evaluate import evaluate, finding
+from postlint.rules.field import FieldText, Stretch
+from postlint.rules.index import Possible
+from postlint.rules.relate import Match
+from postlint.rules.store import Ruleset, load_ruleset
+from postlint.unread import not_looked_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from postlint.language.document import ConceptMatcher
+
+Trial = Callable[[Rule, FieldText, Sequence[FieldText]], tuple[Match, ...]]
+LANGUAGE = "en"
+# A thread is held in memory until its last post; a longer one is judged in parts.
+LONGEST_THREAD = 100
+
+
+class Index(Protocol):
+    """Tell which concepts and rules to try on a text."""
+
+    def possible(self, words: Set[str]) -> Possible:
+        """Tell which phrases could match a text, given the keys and token classes in it."""
+
+    def candidates(self, possible: Possible, in_hashtags: Possible) -> set[str]:
+        """Tell which rules could fire on a text, given the phrases that could match it, and its hashtags."""
+
+
+class Linter:
+    """Check posts against the rules.
+
+    `at` is the time of publication for posts that carry none, in the organisation's zone. `rules` is a folder
+    of rules to use instead of the built-in ones. A linter is made once and used for any number of posts.
+    Raises RuleError where a rule is wrong.
+    """
+
+    def __init__(self, *, at: datetime | None = None, rules: Path | None = None) -> None:
+        self.at = at
+        self._ruleset = load_ruleset(rules)
+
+    @property
+    def rule_count(self) -> int:
+        """Count the rules that posts are checked against."""
+        return self._ruleset.count
+
+    @property
+    def rules_digest(self) -> str:
+        """Identify the rules: a SHA-256 digest of their files, in hexadecimal digits."""
+        return self._ruleset.digest
+
+    def check(self, post: Post) -> Report:
+        """Check one post; returns its report."""
+        return self._check((post,))[0]
+
+    def check_many(self, posts: Iterable[Post]) -> Iterator[Report]:
+        """Check a stream of posts; yields one report a post, in order, as soon as there is one.
+
+        Posts of one thread that follow one another are judged together: tone post by post, completeness
+        for the thread. Nothing is kept of a post once its report is out.
+        """
+        thread: list[Post] = []
+        for post in posts:
+            if thread and (post.thread != thread[0].thread or len(thread) == LONGEST_THREAD):
+                yield from self._check(thread)
+                thread.clear()
+            if post.thread is None:
+                yield self.check(post)
+            else:
+                thread.append(post)
+        if thread:
+            yield from self._check(thread)
+
+    def _check(self, thread: Sequence[Post]) -> list[Report]:
+        return check_thread(thread, self._ruleset, self._ruleset.index, lambda: self._matcher)
+
+    @cached_property
+    def _matcher(self) -> "ConceptMatcher":
+        # Importing spaCy takes longer than all else together, and most posts never need it.
+        from postlint.language.document import ConceptMatcher
+
+        return ConceptMatcher(self._ruleset.pattern)
+
+
+def check_thread(
+    thread: Sequence[Post],
+    rules: Ruleset,
+    index: Index,
+    matcher: Callable[[], "ConceptMatcher"],
+    trial: Trial = evaluate,
+) -> list[Report]:
+    """Take the posts of one thread through all stages; returns their reports, in order.
+
+    `index` chooses the rules to try; `matcher` is called only where a rule has words to look for; `trial`
+    tries one rule on one text.
+    """
+    whole: list[FieldText] = []
+    chosen: list[tuple[Post, list[tuple[FieldText, set[str]]]]] = []
+    docs: dict[FieldText, Doc] = {}
+
+    def find(text: FieldText, concept: str) -> tuple[Stretch, ...]:
+        if concept not in text.possible:
+            return ()
+        if text not in docs:
+            docs[text] = matcher().doc(text.reading)
+        exceptions = text.possible.get(exceptions_of(concept), ())
+        return matcher().find(text.possible[concept], exceptions, docs[text], text.sentence_of)
+
+    for post in thread:
+        in_english = _in_english(post)
+        texts = []
+        for name, value in visible_fields(post):
+            reading = read(value)
+            possible = index.possible({*reading.keys, *reading.classes.values()}) if in_english else {}
+            in_hashtags = index.possible(_hashtag_words(reading)) if possible and reading.hashtags else {}
+            candidates = index.candidates(possible, in_hashtags)
+            texts.append((FieldText(name, post, reading, possible, find), candidates))
+        chosen.append((post, texts))
+        whole.extend(text for text, _ in texts)
+    concepts = {
+        concept
+        for _, texts in chosen
+        for _, candidates in texts
+        for rule in candidates
+        for concept in rules.concepts_of(rule)
+    }
+    needed = {phrase for text in whole for concept in concepts for phrase in text.possible.get(concept, ())}
+    with matcher().memory_zone(needed) if needed else nullcontext():
+        return [_report(post, texts, whole, rules, trial) for post, texts in chosen]
+
+
+def _report(
+    post: Post,
+    texts: Sequence[tuple[FieldText, set[str]]],
+    whole: Sequence[FieldText],
+    rules: Ruleset,
+    trial: Trial,
+) -> Report:
+    findings = [
+        finding(rule, found, text)
+        for text, candidates in texts
+        for rule in map(rules.rule, sorted(candidates))
+        if (found := trial(rule, text, whole))
+    ]
+    return Report(
+        findings=gravest_first(findings),
+        not_run=() if _in_english(post) else rules.not_run(f"there are no rules for the language `{post.language}`"),
+        not_looked_at=not_looked_at(post, [text.reading for text, _ in texts]),
+    )
+
+
+def _hashtag_words(reading: Reading) -> set[str]:
+    """Gather the keys and token classes inside hashtags."""
+    tokens = [token for hashtag in reading.hashtags for token in range(hashtag.start, hashtag.end)]
+    classes = {reading.classes[token] for token in tokens if token in reading.classes}
+    return classes | {reading.keys[token] for token in tokens}
+
+
+def _in_english(post: Post) -> bool:
+    return post.language.partition("-")[0].lower() == LANGUAGE

@@ -1,0 +1,51 @@
+"""What there is to know about a rule, for a person."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from postlint.output.marked import wrapped
+from postlint.output.style import BOLD, LABEL, Style
+
+if TYPE_CHECKING:
+    from postlint.rules.catalogue import Explanation
+    from postlint.rules.schema import CaseEntry, GuidanceEntry
+
+WIDEST = 100
+INDENT = " " * 2
+
+
+def explanation_text(explanation: "Explanation", columns: int, style: Style) -> str:
+    """Return a rule in full: what it is about, why, what to write instead, its basis and its examples."""
+    rule = explanation.rule
+    columns = min(max(columns, 30), WIDEST)
+    head = f"{style.paint(rule.severity.value, LABEL[rule.severity])}  {style.paint(rule.title, BOLD)}"
+    sections = {
+        "Why": [rule.why],
+        "Write instead": [rule.instead],
+        "What happened": [_case(case) for case in explanation.cases],
+        "Guidance": [_guidance(guidance) for guidance in explanation.guidance],
+        "Fires on": list(explanation.flag_examples),
+        "Does not fire on": list(explanation.pass_examples),
+    }
+    lines = [head, f"{rule.id}, in {rule.category}; {rule.source}"]
+    for title, paragraphs in sections.items():
+        if paragraphs:
+            lines += ["", style.paint(title, BOLD), *_bullets(paragraphs, columns)]
+    return "\n".join([*lines, ""])
+
+
+def _case(case: "CaseEntry") -> str:
+    link = f" {case.url}" if case.url else ""
+    return f"{case.account}, {case.year}: {case.happened} {case.outcome}{link}"
+
+
+def _guidance(guidance: "GuidanceEntry") -> str:
+    link = f" {guidance.url}" if guidance.url else ""
+    return f"{guidance.title} ({guidance.issuer}, {guidance.year}): {guidance.provision}{link}"
+
+
+def _bullets(paragraphs: list[str], columns: int) -> Iterator[str]:
+    for paragraph in paragraphs:
+        first, *more = wrapped(paragraph, columns - 2 * len(INDENT)) or [""]
+        yield f"{INDENT}- {first}"
+        yield from (f"{INDENT}  {line}" for line in more)

@@ -1,0 +1,79 @@
+"""What a run adds up to: counts, and one line that says them without ever approving a post."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from postlint.report import Report, Verdict
+
+SILENT = "where no rule fired"
+STANDINGS = ("to hold", "to review", "with notes only", "with waivers only", "where some rules could not run", SILENT)
+AMOUNT = re.compile(r"(\d+) (.+?)s?")
+
+
+@dataclass(slots=True)
+class Tally:
+    """Count the posts of a run as they come."""
+
+    posts: int = 0
+    waived: int = 0
+    errors: int = 0
+    verdicts: Counter[Verdict] = field(default_factory=Counter)
+    standings: Counter[str] = field(default_factory=Counter)
+    not_looked_at: Counter[str] = field(default_factory=Counter)
+
+    def add(self, report: Report) -> None:
+        """Count one post."""
+        self.posts += 1
+        self.verdicts[report.verdict] += 1
+        self.waived += sum(finding.waiver is not None for finding in report.findings)
+        self.standings[_standing(report)] += 1
+        for item in report.not_looked_at:
+            amount = AMOUNT.fullmatch(item)
+            self.not_looked_at[amount[2] if amount else item] += int(amount[1]) if amount else 1
+
+    def as_json(self) -> dict[str, int]:
+        """Return the summary of the JSON report."""
+        return {
+            "posts": self.posts,
+            "hold": self.verdicts[Verdict.HOLD],
+            "review": self.verdicts[Verdict.REVIEW],
+            "clear": self.verdicts[Verdict.CLEAR],
+            "waived": self.waived,
+            "errors": self.errors,
+        }
+
+
+def summary_line(tally: Tally, rule_count: int) -> str:
+    """Return the line that ends a run: what fired and where, or that nothing did, and what nobody looked at."""
+    rules = _amount(rule_count, "rule")
+    if not tally.posts:
+        line = f"No post was checked ({rules})."
+    elif tally.standings[SILENT] == tally.posts:
+        line = f"No rule fired ({rules}, {_amount(tally.posts, 'post')})."
+    else:
+        first, *more = (name for name in STANDINGS if tally.standings[name])
+        counts = [f"{_amount(tally.standings[first], 'post')} {first}"]
+        counts += [f"{tally.standings[name]} {name}" for name in more]
+        line = f"{', '.join(counts)} ({rules})."
+    if tally.errors:
+        line += f" {_amount(tally.errors, 'error')}: not everything was checked."
+    if tally.not_looked_at:
+        items = ", ".join(_amount(count, noun) for noun, count in tally.not_looked_at.items())
+        line += f" Not looked at: {items}."
+    return line
+
+
+def _standing(report: Report) -> str:
+    """Return in words how a post stands, one of `STANDINGS`."""
+    if report.verdict is not Verdict.CLEAR:
+        return f"to {report.verdict.value}"
+    if any(finding.waiver is None for finding in report.findings):
+        return "with notes only"
+    if report.findings:
+        return "with waivers only"
+    return "where some rules could not run" if report.not_run else SILENT
+
+
+def _amount(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

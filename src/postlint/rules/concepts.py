@@ -1,0 +1,149 @@
+"""From concept files to compiled concepts: phrases parsed, references between concepts followed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from postlint.errors import RuleError
+from postlint.rules.compiled import Concept, Phrase
+from postlint.rules.files import Lines, did_you_mean
+from postlint.rules.phrase import MOST_VARIANTS, Reference, Variant, parse_phrase
+from postlint.rules.schema import ConceptFile, PatternEntry
+
+_OPERATORS = ("!", "?", "{1}", "{1,2}", "{1,3}", "{2}", "{2,3}", "{3}")
+_ATTRIBUTES = ("LOWER", "ORTH", "NORM")
+_SETS = ("IN", "NOT_IN")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenConcept:
+    """Hold a concept as it was written, and where, before references are followed."""
+
+    name: str
+    phrases: tuple[str, ...]
+    source: str
+    lines: Lines
+    place: tuple[str | int, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    patterns: tuple[PatternEntry, ...] = ()
+
+    @classmethod
+    def from_file(cls, file: ConceptFile, source: str, lines: Lines) -> "WrittenConcept":
+        """Take a concept from its own file."""
+        return cls(file.id, file.phrases, source, lines, (), file.exceptions, file.patterns)
+
+    def error(self, message: str, *place: str | int) -> RuleError:
+        """Make an error that points at the concept, or at a place inside it."""
+        return RuleError(message, source=self.source, line=self.lines.get((*self.place, *place)))
+
+
+def compile_concepts(written: Mapping[str, WrittenConcept]) -> dict[str, Concept]:
+    """Compile concepts, each phrase to its variants, with references to other concepts written out.
+
+    Raises RuleError where a phrase cannot be read, a concept is unknown, or concepts refer to each other in a circle.
+    """
+    parsed = {
+        name: [
+            (variant, ("phrases", number))
+            for number, phrase in enumerate(concept.phrases)
+            for variant in _parsed(concept, phrase, "phrases", number)
+        ]
+        for name, concept in written.items()
+    }
+    resolved: dict[str, tuple[Phrase, ...]] = {}
+    for name in written:
+        _resolve(name, written, parsed, resolved, ())
+    return {
+        name: Concept(
+            name=name,
+            phrases=resolved[name],
+            exceptions=tuple(
+                phrase
+                for number, text in enumerate(concept.exceptions)
+                for variant in _parsed(concept, text, "except", number)
+                for phrase in _written_out(variant, ("except", number), concept, resolved)
+            ),
+            patterns=tuple(_pattern(concept, number) for number in range(len(concept.patterns))),
+        )
+        for name, concept in written.items()
+    }
+
+
+def _parsed(concept: WrittenConcept, phrase: str, key: str, number: int) -> list[Variant]:
+    try:
+        return parse_phrase(phrase)
+    except ValueError as error:
+        raise concept.error(str(error), key, number) from None
+
+
+def _resolve(
+    name: str,
+    written: Mapping[str, WrittenConcept],
+    parsed: Mapping[str, list[tuple[Variant, tuple[str | int, ...]]]],
+    resolved: dict[str, tuple[Phrase, ...]],
+    path: tuple[str, ...],
+) -> None:
+    if name in resolved:
+        return
+    phrases: list[Phrase] = []
+    for variant, place in parsed[name]:
+        for part in variant:
+            if isinstance(part, Reference):
+                if part.concept not in written:
+                    message = f"unknown concept `{part.concept}`{did_you_mean(part.concept, written)}"
+                    raise written[name].error(message, *place)
+                if part.concept in (*path, name):
+                    circle = " -> ".join((*path, name, part.concept))
+                    raise written[name].error(f"concepts refer to each other in a circle: {circle}", *place)
+                _resolve(part.concept, written, parsed, resolved, (*path, name))
+        phrases.extend(_written_out(variant, place, written[name], resolved))
+    resolved[name] = tuple(dict.fromkeys(phrases))
+
+
+def _written_out(
+    variant: Variant,
+    place: tuple[str | int, ...],
+    concept: WrittenConcept,
+    resolved: Mapping[str, tuple[Phrase, ...]],
+) -> Iterator[Phrase]:
+    """Put the phrases of other concepts where they are referred to; single words stay together in one element."""
+    choices: list[list[Phrase]] = []
+    for part in variant:
+        if not isinstance(part, Reference):
+            choices.append([(part,)])
+            continue
+        if part.concept not in resolved:
+            raise concept.error(f"unknown concept `{part.concept}`{did_you_mean(part.concept, resolved)}", *place)
+        phrases = resolved[part.concept]
+        single = {form for phrase in phrases if len(phrase) == 1 for form in _forms(phrase)}
+        longer = [phrase for phrase in phrases if len(phrase) > 1]
+        choices.append([*([(tuple(sorted(single)),)] if single else []), *longer])
+    count = 1
+    for choice in choices:
+        count *= len(choice)
+    if count > MOST_VARIANTS:
+        raise concept.error(f"this phrase stands for {count} wordings; write several shorter phrases", *place)
+    for pieces in product(*choices):
+        yield tuple(element for piece in pieces for element in piece)
+
+
+def _forms(phrase: Phrase) -> tuple[str, ...]:
+    return phrase[0] if isinstance(phrase[0], tuple) else ()
+
+
+def _pattern(concept: WrittenConcept, number: int) -> tuple[list[dict[str, object]], tuple[str, ...]]:
+    """Check a raw pattern: bounded operators and plain attributes only, so that it cannot hang."""
+    entry = concept.patterns[number]
+    for token in entry.pattern:
+        for key, value in token.items():
+            allowed: tuple[str, ...] = ("OP", *_ATTRIBUTES)
+            if key not in allowed:
+                message = f"raw pattern uses `{key}`; write one of {', '.join(allowed)}"
+                raise concept.error(message, "patterns", number)
+            if key == "OP" and value not in _OPERATORS:
+                message = f"raw pattern uses the operator {value!r}; write one of {' '.join(_OPERATORS)}"
+                raise concept.error(message, "patterns", number)
+            if isinstance(value, dict) and not set(value) <= set(_SETS):
+                message = f"raw pattern uses `{', '.join(value)}`; write one of {', '.join(_SETS)}"
+                raise concept.error(message, "patterns", number)
+    return [dict(token) for token in entry.pattern], tuple(trigger.lower() for trigger in entry.triggers)

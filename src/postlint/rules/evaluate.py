@@ -1,0 +1,62 @@
+"""One rule tried on one text: what it relates, less what its guards drop."""
+
+from collections.abc import Sequence
+
+from postlint.report import Finding, Span
+from postlint.rules.compiled import ConceptNode, Rule
+from postlint.rules.field import FieldText, Stretch
+from postlint.rules.guards import dropped, silenced
+from postlint.rules.message import EVERYTHING_MATCHED, render
+from postlint.rules.relate import Match, matches
+
+
+def evaluate(
+    rule: Rule, text: FieldText, whole: Sequence[FieldText], *, leave_out: str | None = None
+) -> tuple[Match, ...]:
+    """Try a rule on a text; returns every way in which it fires, or nothing.
+
+    `whole` are the fields of the post and of its thread, in which absence is judged. `leave_out` names a
+    guard to do without, which shows what that guard is there for.
+    """
+    guards = [guard for guard in rule.guards if guard.name != leave_out]
+    kept: dict[ConceptNode, tuple[Stretch, ...]] = {}
+
+    def occurrences(node: ConceptNode) -> tuple[Stretch, ...]:
+        if node not in kept:
+            concerned = [guard for guard in guards if node.concept in guard.of]
+            kept[node] = tuple(
+                stretch
+                for stretch in text.occurrences(node)
+                if not any(dropped(guard, stretch, text) for guard in concerned)
+            )
+        return kept[node]
+
+    found = matches(rule.match, text, occurrences, whole)
+    return () if found and any(silenced(guard, text, whole) for guard in guards) else found
+
+
+def finding(rule: Rule, found: Sequence[Match], text: FieldText) -> Finding:
+    """Report a rule that fired on a text, with every place where it did and words from the first."""
+    parts = [part for match in found for part in match.parts]
+    offsets = {_offsets(stretch, text) for _, stretch in parts} | {pair for match in found for pair in match.offsets}
+    first = [(concept, text.reading.text[slice(*_offsets(stretch, text))]) for concept, stretch in found[0].parts]
+
+    def words_of(concept: str) -> list[str]:
+        return [words for name, words in first if concept in (name, EVERYTHING_MATCHED)]
+
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=rule.severity,
+        message=render(rule.message, words_of),
+        why=rule.why,
+        instead=rule.instead,
+        basis=rule.basis,
+        field=text.name,
+        spans=tuple(Span(start, end, text.reading.text[start:end]) for start, end in sorted(offsets)),
+    )
+
+
+def _offsets(stretch: Stretch, text: FieldText) -> tuple[int, int]:
+    start, end = stretch
+    return text.reading.starts[start], text.reading.ends[end - 1]

@@ -1,0 +1,65 @@
+"""One field of a post while rules are tried on it: its reading, and what has been found in it so far."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from postlint.language.quotations import quotations
+from postlint.language.sentences import sentences
+from postlint.post import Post
+from postlint.reading import Reading
+from postlint.rules.compiled import ConceptNode
+from postlint.rules.index import Possible
+
+# A stretch of tokens, from the first to the one after the last.
+Stretch = tuple[int, int]
+
+
+@dataclass(eq=False)
+class FieldText:
+    """Give rules what they ask of one text: where a concept stands, and how its tokens lie.
+
+    `possible` are the phrases that could match it; `find` looks a concept up, once for each.
+    """
+
+    name: str
+    post: Post
+    reading: Reading
+    possible: Possible
+    find: Callable[["FieldText", str], tuple[Stretch, ...]]
+    _found: dict[str, tuple[Stretch, ...]] = field(default_factory=dict)
+
+    def occurrences(self, node: ConceptNode) -> tuple[Stretch, ...]:
+        """List the stretches of tokens where a concept stands, in order."""
+        if node.concept not in self._found:
+            self._found[node.concept] = self.find(self, node.concept)
+        found = self._found[node.concept]
+        match node.where:
+            case "hashtag":
+                return tuple(stretch for stretch in found if self.in_hashtag(stretch))
+            case "words":
+                return tuple(stretch for stretch in found if not self.in_hashtag(stretch))
+            case _:
+                return found
+
+    def in_hashtag(self, stretch: Stretch) -> bool:
+        """Tell whether a stretch lies inside one hashtag."""
+        hashtags = self.reading.hashtags
+        place = bisect_right(hashtags, stretch[0], key=lambda hashtag: hashtag.start)
+        return place > 0 and stretch[1] <= hashtags[place - 1].end
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """Number the sentence of each token."""
+        return sentences(self.reading)
+
+    @cached_property
+    def quotations(self) -> tuple[Stretch, ...]:
+        """List the stretches of tokens in quotation marks, marks included."""
+        return quotations(self.reading)
+
+
+def occur_anywhere(concepts: Iterable[ConceptNode], fields: Iterable[FieldText]) -> bool:
+    """Tell whether one of the concepts stands in one of the fields."""
+    return any(text.occurrences(concept) for concept in concepts for text in fields)

@@ -1,0 +1,141 @@
+"""The trigger index: which phrases, concepts and rules could fire on a text at all, told from its words without spaCy.
+
+A phrase consists of elements, sets of forms of which one must stand in the text. A phrase can match only a text
+in which all its elements are present; a concept can occur only where one of its phrases can match; a rule can
+fire only where each of its required sets has a concept that can occur. Phrases are filed under their rarest
+element, so that most texts look at very few of them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from postlint.rules.compiled import TOKEN_CLASSES, Rule
+from postlint.rules.requirements import hashtag_requirement
+
+# The phrases that could match a text, by number, for each concept that has any.
+Possible = dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerIndex:
+    """Hold the way from words to elements, phrases, concepts and rules, by number.
+
+    `phrases_by_element` files phrases under their rarest element; `phrases` gives the number of each phrase's
+    concept and the elements it needs; `rules_by_concept` gives each rule under the concepts of its smallest
+    required set, with its other sets; `always` are the rules that require no words.
+    """
+
+    concepts: Sequence[str]
+    elements_by_word: Mapping[str, Sequence[int]]
+    phrases_by_element: Sequence[Sequence[int]]
+    phrases: Sequence[tuple[int, Sequence[int]]]
+    rules_by_concept: Mapping[str, Sequence[tuple[str, Sequence[Sequence[str]]]]]
+    always: Sequence[str]
+    _words: dict[str, tuple[int, Sequence[int]]] = field(default_factory=dict, repr=False)
+    _needs: dict[int, int] = field(default_factory=dict, repr=False)
+
+    def possible(self, words: Set[str]) -> Possible:
+        """Tell which phrases could match a text, given the keys and token classes in it."""
+        known = [self._words.get(word) or self._look_up(word) for word in words if word in self.elements_by_word]
+        present = 0
+        for elements, _ in known:
+            present |= elements
+        possible: Possible = {}
+        for number in {number for _, filed in known for number in filed}:
+            needed = self._needs.get(number) or self._need(number)
+            if present & needed == needed:
+                possible.setdefault(self.concepts[self.phrases[number][0]], []).append(number)
+        return possible
+
+    def _look_up(self, word: str) -> tuple[int, Sequence[int]]:
+        """Give the elements that a word is a form of, as the bits of a number, and the phrases filed under them."""
+        elements = self.elements_by_word[word]
+        filed = [number for element in elements for number in self.phrases_by_element[element]]
+        self._words[word] = _bits(elements), filed
+        return self._words[word]
+
+    def _need(self, phrase: int) -> int:
+        """Give the elements that a phrase needs, as the bits of a number."""
+        self._needs[phrase] = _bits(self.phrases[phrase][1])
+        return self._needs[phrase]
+
+    def candidates(self, possible: Possible, in_hashtags: Possible) -> set[str]:
+        """Tell which rules could fire on a text, by their ids.
+
+        `possible` are the phrases that could match the text, `in_hashtags` those that could match inside its
+        hashtags.
+        """
+        rules = set(self.always)
+        concepts = possible.keys() | map(hashtag_requirement, in_hashtags)
+        for concept in concepts & self.rules_by_concept.keys():
+            for rule, needed in self.rules_by_concept[concept]:
+                if not any(concepts.isdisjoint(names) for names in needed):
+                    rules.add(rule)
+        return rules
+
+
+def build_index(
+    rules: Iterable[Rule],
+    concepts: Sequence[str],
+    elements: Mapping[tuple[str, ...], int],
+    phrases: Sequence[tuple[int, Sequence[int]]],
+    ranks: Mapping[str, int],
+) -> TriggerIndex:
+    """Build the index.
+
+    `elements` number the sets of forms; `phrases` give the number of each phrase's concept and the
+    elements it needs; `ranks`
+    are places of words in a list by frequency, the commonest first.
+    """
+    elements_by_word: dict[str, list[int]] = {}
+    commonness: list[float] = []
+    for forms, number in elements.items():
+        commonness.append(sum(1 / (_rank(form, ranks) + 1) for form in forms))
+        for form in forms:
+            elements_by_word.setdefault(form, []).append(number)
+    phrases_by_element: list[list[int]] = [[] for _ in elements]
+    for number, (_, needed) in enumerate(phrases):
+        phrases_by_element[min(needed, key=commonness.__getitem__)].append(number)
+    rules_by_concept: dict[str, list[tuple[str, Sequence[Sequence[str]]]]] = {}
+    for rule in rules:
+        first, *others = sorted(rule.requires, key=len) or [()]
+        for name in first:
+            rules_by_concept.setdefault(name, []).append((rule.id, others))
+    return TriggerIndex(
+        concepts=concepts,
+        elements_by_word=elements_by_word,
+        phrases_by_element=phrases_by_element,
+        phrases=phrases,
+        rules_by_concept=rules_by_concept,
+        always=tuple(rule.id for rule in rules if not rule.requires),
+    )
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
+
+
+def _rank(form: str, ranks: Mapping[str, int]) -> int:
+    """Rank a form by frequency (under Zipf's law the inverse of a rank is its share); marks, clitics and token classes stand in almost every post."""
+    if form in TOKEN_CLASSES or form == "n't" or not form[0].isalnum() and form.isascii():
+        return 0
+    return ranks.get(form, len(ranks))
+
+
+@dataclass(frozen=True, slots=True)
+class FixedChoice:
+    """Choose the same phrases and rules on every text: what the index is measured against and proved equal to."""
+
+    phrases: Possible
+    rules: frozenset[str]
+
+    def possible(self, words: Set[str]) -> Possible:  # noqa: ARG002
+        """Give all phrases, whatever the words."""
+        return self.phrases
+
+    def candidates(self, possible: Possible, in_hashtags: Possible) -> set[str]:  # noqa: ARG002
+        """Give the chosen rules, whatever the phrases."""
+        return set(self.rules)

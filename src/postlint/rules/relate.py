@@ -1,0 +1,188 @@
+"""Relations between concepts: what a rule's `match` asks, tried on one text."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from postlint.post import Post
+from postlint.rules.compiled import (
+    AllNode,
+    AnyNode,
+    AtLeastNode,
+    ConceptNode,
+    Distance,
+    FieldNode,
+    MeasureNode,
+    Node,
+    WholePostNode,
+)
+from postlint.rules.field import FieldText, Stretch, occur_anywhere
+from postlint.rules.measure import MEASURES
+
+Occurrences = Callable[[ConceptNode], tuple[Stretch, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Hold one way in which a node is satisfied.
+
+    `stretch` reaches from the first to the last token of it; `parts` name the concepts in it. A match that
+    concerns the whole post has no parts; `offsets` are those of a measurement, in code points.
+    """
+
+    stretch: Stretch
+    parts: tuple[tuple[str, Stretch], ...] = ()
+    offsets: tuple[tuple[int, int], ...] = ()
+
+
+def matches(
+    node: Node, text: FieldText, occurrences: Occurrences, whole: Sequence[FieldText]
+) -> tuple[Match, ...]:
+    """Find every way in which a node is satisfied in a text, ordered by where it begins.
+
+    `occurrences` gives what is left of a concept after the guards; `whole` are the fields of the post and of
+    its thread, in which absence is judged.
+    """
+    match node:
+        case ConceptNode():
+            return tuple(Match(stretch, ((node.concept, stretch),)) for stretch in occurrences(node))
+        case AllNode():
+            found = []
+            for item in (*node.items, *node.given):
+                found.append(matches(item, text, occurrences, whole))
+                if not found[-1]:
+                    return ()
+            together = _together(found, len(node.items), node, text)
+            return () if together and occur_anywhere(node.without, whole) else together
+        case AnyNode():
+            found = [matches(item, text, occurrences, whole) for item in node.items]
+            return tuple(sorted(chain.from_iterable(found), key=lambda item: item.stretch))
+        case AtLeastNode():
+            found = [matches(item, text, occurrences, whole) for item in node.items]
+            return _enough_together([item for item in found if item], node, text)
+        case WholePostNode():
+            return _whole_post(ConceptNode(node.concept), text, occurrences)
+        case FieldNode():
+            return (Match((0, 0)),) if field_holds(node, text.post) else ()
+        case MeasureNode():
+            offsets = MEASURES[node.measure](text.reading)
+            return (Match((0, 0), offsets=offsets),) if offsets else ()
+
+
+def near(first: Stretch, second: Stretch, within: Distance, sentence_of: Sequence[int]) -> bool:
+    """Tell whether two stretches of tokens stand as near to each other as `within` says."""
+    match within.kind:
+        case "sentence":
+            return _sentences_apart(first, second, sentence_of) == 0
+        case "neighbouring-sentences":
+            return _sentences_apart(first, second, sentence_of) <= 1
+        case "words":
+            return max(second[0] - first[1], first[0] - second[1]) <= within.words
+        case _:
+            return True
+
+
+def field_holds(node: FieldNode, post: Post) -> bool:
+    """Tell whether a post's field is as a rule asks: present, one of some values, or with such media."""
+    value = getattr(post, node.field)
+    if node.has is not None:
+        return any(item.kind == node.has for item in post.media)
+    if node.values:
+        return isinstance(value, str) and value.lower() in {allowed.lower() for allowed in node.values}
+    return bool(value)
+
+
+def _sentences_apart(first: Stretch, second: Stretch, sentence_of: Sequence[int]) -> int:
+    if first[0] > second[0]:
+        first, second = second, first
+    return max(0, sentence_of[second[0]] - sentence_of[first[1] - 1])
+
+
+def _together(
+    found: Sequence[tuple[Match, ...]], items: int, node: AllNode, text: FieldText
+) -> tuple[Match, ...]:
+    """Join each match of the first item with the nearest match of every other, where all are near enough.
+
+    The first `items` of what was found are joined; the rest is given, and only has to be there.
+    """
+    # What concerns the whole post stands nowhere, so it cannot be what distances are measured from.
+    (anchors, _), *others = sorted(
+        ((candidates, number < items) for number, candidates in enumerate(found)),
+        key=lambda pair: not pair[0][0].parts,
+    )
+    joined = []
+    for anchor in anchors:
+        chosen = [anchor]
+        last = anchor
+        for candidates, is_item in others:
+            nearest = _nearest(last if node.in_order and is_item else anchor, candidates, node.in_order and is_item)
+            if nearest is None or not _near(anchor, nearest, node.within, text):
+                break
+            if is_item:
+                chosen.append(nearest)
+                last = nearest
+        else:
+            joined.append(_join(chosen))
+    return tuple(joined)
+
+
+def _near(first: Match, second: Match, within: Distance, text: FieldText) -> bool:
+    # What concerns the whole post is near everything.
+    if not first.parts or not second.parts:
+        return True
+    return near(first.stretch, second.stretch, within, text.sentence_of)
+
+
+def _nearest(anchor: Match, candidates: Sequence[Match], in_order: bool) -> Match | None:
+    """Choose the candidate nearest to the anchor that does not overlap it, from a sequence ordered by place."""
+    if not anchor.parts or not candidates[0].parts:
+        return candidates[0]
+    start, end = anchor.stretch
+    place = bisect_left(candidates, (start, end), key=lambda item: item.stretch)
+    following = (candidates[number] for number in range(place, len(candidates)))
+    after = next((item for item in following if item.stretch[0] >= end), None)
+    if in_order:
+        return after
+    preceding = (candidates[number] for number in range(place - 1, -1, -1))
+    before = next((item for item in preceding if item.stretch[1] <= start), None)
+    if after is None or before is None:
+        return after or before
+    return min(before, after, key=lambda item: _gap(anchor.stretch, item.stretch))
+
+
+def _gap(first: Stretch, second: Stretch) -> int:
+    return max(second[0] - first[1], first[0] - second[1])
+
+
+def _join(chosen: Sequence[Match]) -> Match:
+    placed = [item for item in chosen if item.parts]
+    return Match(
+        stretch=(min(i.stretch[0] for i in placed), max(i.stretch[1] for i in placed)) if placed else (0, 0),
+        parts=tuple(part for item in chosen for part in item.parts),
+        offsets=tuple(offset for item in chosen for offset in item.offsets),
+    )
+
+
+def _enough_together(found: Sequence[tuple[Match, ...]], node: AtLeastNode, text: FieldText) -> tuple[Match, ...]:
+    joined = []
+    for number, anchors in enumerate(found):
+        others = [candidates for other, candidates in enumerate(found) if other != number]
+        for anchor in anchors:
+            nearest = [item for candidates in others if (item := _nearest(anchor, candidates, in_order=False))]
+            chosen = [item for item in nearest if _near(anchor, item, node.within, text)]
+            if len(chosen) + 1 >= node.count:
+                joined.append(_join([anchor, *chosen]))
+    return tuple(sorted(joined, key=lambda item: item.stretch))
+
+
+def _whole_post(node: ConceptNode, text: FieldText, occurrences: Occurrences) -> tuple[Match, ...]:
+    """Match when every word outside hashtags belongs to the concept."""
+    found = occurrences(node)
+    covered = {token for start, end in found for token in range(start, end)}
+    aside = {token for hashtag in text.reading.hashtags for token in range(hashtag.start, hashtag.end)}
+    aside |= {token for token, kind in text.reading.classes.items() if kind in {"<emoji>", "<link>", "<mention>"}}
+    words = {token for token, key in enumerate(text.reading.keys) if any(map(str.isalnum, key))}
+    if not found or words - covered - aside:
+        return ()
+    return (_join([Match(stretch, ((node.concept, stretch),)) for stretch in found]),)

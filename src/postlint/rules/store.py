@@ -1,0 +1,205 @@
+"""Compiled rules, kept where they can be loaded in milliseconds.
+
+The wheel carries the built-in rules compiled. A checkout compiles them when its files have changed and keeps
+the result in the user's cache, under a digest of the rules and of the code that compiles them. Only rules are
+ever cached, never drafts, and everything works where nothing can be written.
+"""
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from dataclasses import fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import from_json
+
+from postlint.errors import RuleError
+from postlint.report import NotRun
+from postlint.rules.compiled import Phrase, Rule, concepts_of, exceptions_of, from_plain, to_plain
+from postlint.rules.index import Possible, TriggerIndex, build_index
+from postlint.version import VERSION
+
+COMPILED_NAME = "compiled.json"
+MOST_KEPT = 8
+_PACKAGE = Path(__file__).parents[1]
+_IN_WHEEL = _PACKAGE / "rulebook"
+_IN_CHECKOUT = _PACKAGE.parents[1] / "rules"
+
+
+class Ruleset:
+    """Hold compiled rules as they are stored: in the first line the index, in the second what flagged posts need.
+
+    Each part is unpacked when it is first needed. Raises ValueError where the stored bytes are not such rules.
+    """
+
+    def __init__(self, stored: bytes) -> None:
+        head, _, self._body = stored.partition(b"\n")
+        self._head = from_json(head)
+        self._rules: dict[str, Rule] = {}
+        self._concepts_of: dict[str, frozenset[str]] = {}
+        self.index = TriggerIndex(**self._head["index"])
+
+    @property
+    def count(self) -> int:
+        """Count the rules."""
+        return len(self.ids)
+
+    @property
+    def digest(self) -> str:
+        """Give the SHA-256 digest of the rulebook's files, in hexadecimal digits."""
+        digest: str = self._head["digest"]
+        return digest
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """List the ids of the rules, in alphabetical order."""
+        return tuple(self._head["ids"])
+
+    @cached_property
+    def _unpacked(self) -> dict[str, Any]:
+        unpacked: dict[str, Any] = from_json(self._body)
+        return unpacked
+
+    def rule(self, rule_id: str) -> Rule:
+        """Give a rule by its id."""
+        if rule_id not in self._rules:
+            self._rules[rule_id] = from_plain(self._unpacked["rules"][rule_id])
+        return self._rules[rule_id]
+
+    def concepts_of(self, rule_id: str) -> frozenset[str]:
+        """Name every concept that a rule may look for."""
+        if rule_id not in self._concepts_of:
+            self._concepts_of[rule_id] = concepts_of(self.rule(rule_id))
+        return self._concepts_of[rule_id]
+
+    @property
+    def all_phrases(self) -> Possible:
+        """Give the numbers of all phrases, by concept."""
+        phrases: Possible = {}
+        for number, (concept, _) in enumerate(self.index.phrases):
+            phrases.setdefault(self.index.concepts[concept], []).append(number)
+        return phrases
+
+    def pattern(self, phrase: int) -> Phrase | list[dict[str, Any]]:
+        """Give a phrase by its number, or the raw pattern that stands for one."""
+        stored = self._unpacked["wordings"][phrase]
+        if isinstance(stored[0], dict):
+            return list(stored)
+        forms = self._unpacked["elements"]
+        return tuple(-part if part < 0 else tuple(forms[part]) for part in stored)
+
+    def not_run(self, reason: str) -> tuple[NotRun, ...]:
+        """Name the rules that have words to find, and the reason why they could not."""
+        rules = (self.rule(rule_id) for rule_id in self.ids if rule_id not in self.index.always)
+        return tuple(NotRun(rule.id, rule.severity, reason) for rule in rules)
+
+
+def built_in_folder() -> Path:
+    """Find the folder of the built-in rules: in the package, else in the checkout that it runs from.
+
+    Raises RuleError where there is neither.
+    """
+    for folder in (_IN_WHEEL, _IN_CHECKOUT):
+        if folder.is_dir():
+            return folder
+    raise RuleError("the built-in rules are missing; install postlint again", source=str(_IN_WHEEL))
+
+
+def load_ruleset(folder: Path | None = None) -> Ruleset:
+    """Load the rules of a folder, the built-in ones by default, compiling them if need be.
+
+    Raises RuleError where a file of the rulebook is wrong.
+    """
+    folder = folder or built_in_folder()
+    if folder == _IN_WHEEL and (folder / COMPILED_NAME).is_file():
+        return Ruleset((folder / COMPILED_NAME).read_bytes())
+    cached = _cache_folder() / f"rules-{_cache_key(folder)}.json"
+    try:
+        return Ruleset(cached.read_bytes())
+    except (OSError, ValueError):
+        stored = compile_to_json(folder)
+        _keep(cached, stored)
+        return Ruleset(stored)
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """List the files that a rulebook consists of, sorted by their place in it."""
+    return sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")])
+
+
+def compile_to_json(folder: Path) -> bytes:
+    """Compile a folder of rules to what is stored: two lines of JSON in UTF-8. Raises RuleError where a file of it is wrong."""
+    from postlint.reading.wordlist import word_ranks
+    from postlint.rules.rulebook import compile_rulebook
+
+    rulebook = compile_rulebook(folder)
+    elements: dict[tuple[str, ...], int] = {}
+    phrases: list[tuple[int, list[int]]] = []
+    names: list[str] = []
+    wordings: list[Any] = []
+
+    def number(forms: tuple[str, ...]) -> int:
+        return elements.setdefault(forms, len(elements))
+
+    for concept in rulebook.concepts.values():
+        for name, written in ((exceptions_of(concept.name), concept.exceptions), (concept.name, concept.phrases)):
+            names.append(name)
+            for phrase in written:
+                parts = [-part if isinstance(part, int) else number(part) for part in phrase]
+                phrases.append((len(names) - 1, sorted({part for part in parts if part >= 0})))
+                wordings.append(parts)
+        for pattern, triggers in concept.patterns:
+            phrases.append((len(names) - 1, [number(triggers)]))
+            wordings.append(pattern)
+    index = build_index(rulebook.rules, names, elements, phrases, word_ranks())
+    head = {
+        "digest": _digest(folder),
+        "ids": [rule.id for rule in rulebook.rules],
+        "index": {part.name: getattr(index, part.name) for part in fields(index) if part.init and part.repr},
+    }
+    body = {
+        "elements": list(elements),
+        "wordings": wordings,
+        "rules": {rule.id: to_plain(rule) for rule in rulebook.rules},
+    }
+    return "\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (head, body)).encode()
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in rule_files(folder):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _cache_key(folder: Path) -> str:
+    """Name a state of the rules and of the code that compiles them (its files' sizes and times)."""
+    key = hashlib.sha256(f"{VERSION}\0{_digest(folder)}".encode())
+    for path in sorted([*_PACKAGE.glob("rules/*.py"), *_PACKAGE.glob("reading/**/*.*")]):
+        if path.suffix != ".pyc":
+            status = path.stat()
+            key.update(f"{path.name}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
+    return key.hexdigest()
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("postlint", appauthor=False)
+
+
+def _keep(path: Path, stored: bytes) -> None:
+    """Write a cache file whole or not at all, and drop the oldest; where nothing can be written, do without."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(stored)
+        unfinished.replace(path)
+        by_age = sorted(path.parent.glob("rules-*.json"), key=lambda kept: kept.stat().st_mtime)
+        for old in by_age[:-MOST_KEPT]:
+            old.unlink()

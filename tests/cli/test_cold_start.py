@@ -1,0 +1,34 @@
+"""A clean draft is checked without loading what it does not need."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from command_line import CLEAR, environment
+
+HEAVY = {"rich", "yaml", "spacy", "postlint.drafts.record", "postlint.output.text"}
+
+
+def imported(path: Path) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "postlint", "check", str(path)],
+        capture_output=True,
+        check=True,
+        env=environment(XDG_CACHE_HOME=str(path.parent)),
+        text=True,
+    )
+    return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time")}
+
+
+def test_a_clean_text_draft_loads_nothing_heavy(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(CLEAR)
+    imported(path)  # compiles the rules if that has not been done
+    assert not HEAVY & imported(path)
+
+
+def test_a_clean_markdown_draft_without_front_matter_neither(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(CLEAR)
+    imported(path)
+    assert not HEAVY & imported(path)
