@@ -1,3 +1,3 @@
 """The version of postlint, in one place that costs nothing to read."""
 
-VERSION = "0.1.0"
+__version__ = "0.1.0"

@@ -176,6 +176,18 @@ def test_a_wrong_command_line_gets_one_clear_line(arguments: tuple[str, ...], me
     assert "--help`." in result.err
 
 
+def test_an_error_rule_that_did_not_run_fails_the_run(tmp_path: Path) -> None:
+    path = tmp_path / "welsh.jsonl"
+    path.write_text('{"text": "Bore da o Norwell.", "language": "cy"}')
+    result = postlint("check", "--fail-on", "never", path)
+    assert result.code == 2
+    assert result.out.startswith(f"REVIEW  {path}:1\n")
+    error, summary = result.err.splitlines()
+    assert error.startswith(f"postlint: {path}:1: not run: ")
+    assert " more: there are no rules for the language `cy`" in error
+    assert summary.startswith("1 post to review (")
+
+
 def test_the_assumed_time_is_said_only_where_it_was_assumed(clear: Path, tmp_path: Path) -> None:
     dated = tmp_path / "dated.md"
     dated.write_text(f"---\npublish_at: 2026-05-04T09:30\n---\n{CLEAR}")

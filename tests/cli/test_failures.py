@@ -204,7 +204,11 @@ def test_a_wrong_rule_stops_the_run() -> None:
 
 def test_unreadable_drafts_pass_by() -> None:
     failures: list[PostlintError] = []
-    drafts = [DraftError("one", line=1), Draft("a", 2, Post("two")), DraftError("three", line=3)]
+    drafts: list[Draft | DraftError] = [
+        DraftError("one", line=1),
+        Draft("a", 2, Post("two")),
+        DraftError("three", line=3),
+    ]
     checked = [draft.line for draft, _ in reports(Stumbling(ValueError()), drafts, failures.append)]
     assert checked == [2]
     assert [failure.line for failure in failures] == [1, 3]

@@ -32,8 +32,10 @@ FOLDED = {
     "soft hyphens": ("po\u00adlice", ["police"]),
     "a byte order mark inside": ("po\ufefflice", ["police"]),
     "a variation selector on a letter": ("p\ufe0folice", ["police"]),
+    "smuggled tags": ("po\U000e0068\U000e0069lice", ["police"]),
     "isolates": ("\u2066police\u2069", ["police"]),
     "full-width letters": ("ｐｏｌｉｃｅ ５", ["police", "5"]),
+    "full-width signs": ("\uff04\uff15\uff05\uff01", ["$", "5", "%", "!"]),
     "mathematical letters": ("𝐩𝐨𝐥𝐢𝐜𝐞 𝟓", ["police", "5"]),
     "circled letters": ("ⓟⓞⓛⓘⓒⓔ", ["police"]),
     "squared letters": ("\U0001f17f\U0001f17e\U0001f17b\U0001f178\U0001f172\U0001f174", ["POLICE"]),
@@ -58,9 +60,9 @@ def test_disguises_are_undone(text: str, words: list[str]) -> None:
 def test_offsets_point_at_the_original() -> None:
     text = "The p\u200b\u043el\u0336ice\u0301 \uff03Stay\u00adSafe"
     reading = read(text)
-    assert reading.words == ["The", "polic\u00e9", "#", "Stay", "Safe"]
+    assert reading.words == ["The", "polic\u00e9", "Stay", "Safe"]
     slices = [text[start:end] for start, end in zip(reading.starts, reading.ends, strict=True)]
-    assert slices == ["The", "p\u200b\u043el\u0336ice\u0301", "\uff03", "Stay", "Safe"]
+    assert slices == ["The", "p\u200b\u043el\u0336ice\u0301", "\uff03Stay", "Safe"]
 
 
 def test_a_cut_inside_one_character_joins_the_tokens() -> None:
@@ -68,7 +70,7 @@ def test_a_cut_inside_one_character_joins_the_tokens() -> None:
     assert reading.words == ["5", "kg"]
     text = "#o\ufb03cersof\ufb01ce"
     reading = read(text)
-    assert "".join(reading.words[1:]) == "officersoffice"
+    assert "".join(reading.words) == "officersoffice"
     assert reading.ends[-1] == len(text)
 
 

@@ -10,10 +10,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from postlint.cli.failure import FAILED, INTERRUPTED, internal_error
 from postlint.cli.say import say
-
-FAILED = 2
-INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,8 +31,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _close_quietly()
         code = FAILED
     except Exception as error:
-        from postlint.cli.failure import internal_error
-
         say(f"{internal_error(error)}; the draft was not checked")
         code = FAILED
     return code

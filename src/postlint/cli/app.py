@@ -33,9 +33,9 @@ class FailOn(StrEnum):
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from postlint.version import VERSION
+        from postlint.version import __version__
 
-        typer.echo(f"postlint {VERSION}")
+        typer.echo(f"postlint {__version__}")
         raise typer.Exit
 
 

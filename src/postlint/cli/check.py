@@ -11,16 +11,17 @@ import typer
 from postlint import Linter
 from postlint.cli.app import FailOn, Format
 from postlint.cli.checking import reports
+from postlint.cli.failure import FAILED
 from postlint.cli.progress import Progress
 from postlint.cli.say import say
 from postlint.cli.terminal import columns, style
 from postlint.drafts import Draft, find_drafts, parse_moment, read_drafts, read_stream
 from postlint.errors import DraftError, PostlintError
+from postlint.output.listed import listed
 from postlint.output.summary import Tally, summary_line
 from postlint.report import Report, Severity, Verdict
 
 NOTHING_NAMED = "name the drafts to check, as in `postlint check drafts/`, or write `-` to read standard input"
-FAILED = 2
 FAILING = {
     FailOn.HOLD: (Verdict.HOLD,),
     FailOn.REVIEW: (Verdict.HOLD, Verdict.REVIEW),
@@ -73,9 +74,11 @@ class _Run:
         for draft, report in checked:
             self.tally.add(report)
             self.undated = self.undated or draft.post.publish_at is None
-            for rule in report.not_run:
-                if rule.severity is Severity.ERROR:
-                    self._say_failed(f"{draft.source}:{draft.line}: the rule {rule.rule} did not run: {rule.reason}")
+            graves = [rule for rule in report.not_run if rule.severity is Severity.ERROR]
+            if graves:
+                names = listed([rule.rule for rule in graves])
+                reasons = "; ".join(dict.fromkeys(rule.reason for rule in graves))
+                self._say_failed(f"{draft.source}:{draft.line}: not run: {names}: {reasons}")
             yield draft, report
 
     def fail(self, error: PostlintError) -> None:
@@ -125,9 +128,9 @@ def _write_text(checked: Iterable[tuple[Draft, Report]], progress: Progress) -> 
 
 def _write_json(checked: Iterable[tuple[Draft, Report]], linter: Linter, moment: datetime, run: _Run) -> None:
     from postlint.output.json_report import SEPARATOR, post_record, report_head, report_tail
-    from postlint.version import VERSION
+    from postlint.version import __version__
 
-    sys.stdout.write(report_head(VERSION, linter.rule_count, linter.rules_digest, moment))
+    sys.stdout.write(report_head(__version__, linter.rule_count, linter.rules_digest, moment))
     for number, (draft, report) in enumerate(checked):
         sys.stdout.write((SEPARATOR if number else "") + post_record(draft, report))
     sys.stdout.write(report_tail(run.errors, run.tally))

@@ -12,6 +12,6 @@ def explain_rule(rule: str) -> None:
     Raises:
         RuleError: There is no such rule; the message says which one was probably meant.
     """
-    from postlint.rules.catalogue import explanation
+    from postlint.authoring.catalogue import explanation
 
     sys.stdout.write(explanation_text(explanation(rule), columns(), style(sys.stdout)))

@@ -1,6 +1,9 @@
-"""An error of postlint's own, said without a traceback and without a word of the draft."""
+"""What happens when a run fails: its exit code, and errors of postlint's own said without a word of the draft."""
 
 from pathlib import Path
+
+FAILED = 2
+INTERRUPTED = 130
 
 
 def internal_error(error: BaseException) -> str:

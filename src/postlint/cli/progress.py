@@ -30,7 +30,7 @@ class Progress:
             return
         start = monotonic()
         rest = iter(drafts)
-        for done, draft in enumerate(rest, start=1):
+        for done, draft in enumerate(rest, start=1):  # noqa: B007
             yield draft
             if monotonic() - start > PATIENCE:
                 break

@@ -16,7 +16,7 @@ def print_rules() -> None:
     Raises:
         RuleError: The rules cannot be used.
     """
-    from postlint.rules.catalogue import load_rules
+    from postlint.authoring.catalogue import load_rules
 
     for line in rule_lines(load_rules().rules, style(sys.stdout)):
         print(line)
@@ -28,7 +28,7 @@ def run_rule_examples(paths: Sequence[Path]) -> int:
     Raises:
         RuleError: A rule cannot be used.
     """
-    from postlint.rules.examples import run_examples
+    from postlint.authoring.examples import run_examples
 
     passed = failed = 0
     for result in run_examples(paths):
@@ -47,7 +47,7 @@ def write_new_rule(folder: Path, category: str, rule: str) -> None:
     Raises:
         RuleError: There is such a rule already, or the category or id is not possible.
     """
-    from postlint.rules.scaffold import new_rule
+    from postlint.authoring.scaffold import new_rule
 
     path = new_rule(folder, category, rule)
     print(path)
@@ -56,6 +56,6 @@ def write_new_rule(folder: Path, category: str, rule: str) -> None:
 
 def print_schema() -> None:
     """Print the JSON Schema of rule files."""
-    from postlint.rules.schema import json_schema
+    from postlint.authoring.schema import json_schema
 
     print(json.dumps(json_schema(), indent=2))

@@ -115,6 +115,7 @@ class _Fields:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self._value(item, f"{path}[{number}]") for number, item in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)  # YAML has no other kinds of nodes
         if node.style is None and node.value in NO_VALUE:
             return None
         self.origins[path] = self._origin(node)

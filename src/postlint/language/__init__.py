@@ -1,0 +1,1 @@
+"""spaCy: the Doc of a reading, and what is looked for in it."""

@@ -7,8 +7,8 @@ from postlint.output.marked import wrapped
 from postlint.output.style import BOLD, LABEL, Style
 
 if TYPE_CHECKING:
-    from postlint.rules.catalogue import Explanation
-    from postlint.rules.schema import CaseEntry, GuidanceEntry
+    from postlint.authoring.catalogue import Explanation
+    from postlint.authoring.schema import CaseEntry, GuidanceEntry
 
 WIDEST = 100
 INDENT = " " * 2

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from postlint.drafts import Draft
 from postlint.output.fields import field_in_words
+from postlint.output.listed import listed
 from postlint.output.marked import Mark, marked_lines, wrapped
 from postlint.output.style import BOLD, DIM, LABEL, VERDICT, Style
 from postlint.output.visible import visible
@@ -77,7 +78,7 @@ def _in_full(finding: Finding, draft: Draft, columns: int, style: Style) -> list
         *_entry("why", _clipped(finding.why), columns, style),
         *_entry("instead", _clipped(finding.instead), columns, style),
         *(line for title in basis for line in _entry("see", _clipped(title), columns, style)),
-        *_entry("also", _names(finding.also), columns, style),
+        *_entry("also", listed(finding.also), columns, style),
     ]
 
 
@@ -94,7 +95,7 @@ def _rest(
     for finding in waived:
         lines += _entry("waived", f"{finding.rule}: {_clipped(finding.waiver or '')}", columns, style)
     for reason, rules in groupby(sorted(report.not_run, key=_reason), key=_reason):
-        lines += _entry("not run", f"{_names(tuple(rule.rule for rule in rules))}: {_clipped(reason)}", columns, style)
+        lines += _entry("not run", f"{listed([rule.rule for rule in rules])}: {_clipped(reason)}", columns, style)
     if report.not_looked_at:
         lines += wrapped(f"Not looked at: {', '.join(report.not_looked_at)}.", columns)
     return lines
@@ -115,11 +116,6 @@ def _in_a_line(finding: Finding) -> str:
 
 def _field(field: str, draft: Draft) -> str:
     return field_in_words(field, tuple(item.kind for item in draft.post.media))
-
-
-def _names(names: tuple[str, ...]) -> str:
-    more = f" and {len(names) - IN_FULL} more" if len(names) > IN_FULL else ""
-    return ", ".join(names[:IN_FULL]) + more
 
 
 def _reason(rule: NotRun) -> str:

@@ -7,7 +7,7 @@ from postlint.reading.masks import masked_words
 from postlint.reading.wordlist import word_ranks
 
 _DRAWN_OUT = re.compile(r"([A-Za-z])\1\1")
-_RUNS = re.compile(r"([A-Za-z])\1*", re.IGNORECASE)
+_RUNS = r"(?i)([A-Z])\1*"
 _VOWELS = frozenset("aeiou")
 # Two letters that are no everyday word (II, AA, CU) are rather an abbreviation.
 _EVERYDAY = 420
@@ -26,7 +26,7 @@ def drawn_in(word: str) -> str:
     ranks = word_ranks()
     if not (len(word) <= _LONGEST and word.isascii() and word.isalpha() and draws_out(word)):
         return word
-    runs = [match[0] for match in _RUNS.finditer(word)]
+    runs = [match[0] for match in re.finditer(_RUNS, word)]
     choices = [(run,) if len(run) < 3 else (run[:1], run[:2]) for run in runs]
     if sum(len(choice) > 1 for choice in choices) > _MOST_RUNS:
         return word

@@ -26,7 +26,7 @@ _MODIFIERS = f"[{_PRESENTATION}{_TONES}]*+"
 _JOINED = f"{_JOINER}[\u2190-\u3299\U0001f000-\U0001faff]{_MODIFIERS}"
 
 # What holds sequences together and must not be taken for hidden characters within them.
-EMOJI_GLUE = f"{_PRESENTATION}{_JOINER}\u20e3{_TAGS}"
+EMOJI_GLUE = f"{_PRESENTATION}{_JOINER}\u20e3"
 
 # UTS 51: keycaps, flags, tag sequences, joined sequences.
 EMOJI = (

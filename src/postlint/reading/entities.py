@@ -37,7 +37,7 @@ _HASHTAG = r"(?P<hashtag>(?<![\w&])#(?=[\d_]*+[^\W\d_])\w++(?:[\u00b7\u301c\u30f
 _CASHTAG = r"(?P<cashtag>(?<!\S)\$[A-Za-z]{1,6}+(?:[._][A-Za-z]{1,2})?(?![\w$]|[.,]\d))"
 
 _EMOTICON = r"[:;=]['-]?[)(/|*]++|(?<!\w)[:;=]-?[DPpO](?!\w)|</?3(?!\d)|\^_*\^"
-_HEADLESS = r"(?P<headless>(?<!\w)['\u2019\u2018](?:[Tt]is|[Tt]was|em|til|bout|s|S|ll|re|ve|d|m)(?!\w))"
+_HEADLESS = r"(?P<headless>(?<!\w)['\u2019\u2018](?i:tis|twas|em|til|bout|s|ll|re|ve|d|m)(?!\w))"
 _RUNS = r"[.!?\u2026]++|-++|=++|\*++|~++|\+++|<++|>++|\|++|_++|#++|@++|\^++|,++|:++|;++|/++|\\++|\S"
 
 

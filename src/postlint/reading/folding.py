@@ -70,7 +70,7 @@ def needs_folding(text: str) -> bool:
     """Say whether anything in `text` may read otherwise than it is stored."""
     if _odd().search(text):
         return True
-    return any(glue in text for glue in ("\ufe0f", "\u200d", "\u20e3", "\U000e007f")) and any(
+    return any(glue in text for glue in EMOJI_GLUE) and any(
         match.lastgroup is None for match in _emoji_or_odd().finditer(text)
     )
 
@@ -148,8 +148,6 @@ def _marked(letter: str, marks: str) -> str:
 
 
 def _plain(character: str) -> str:
-    if "\uff01" <= character <= "\uff5e":
-        return chr(ord(character) - 0xFEE0)
     if "\ud800" <= character <= "\udfff":
         return "\ufffd"
     if character in _APOSTROPHES:
@@ -159,6 +157,8 @@ def _plain(character: str) -> str:
     if "\U0001f170" <= character <= "\U0001f189":
         return chr(ord(character) - 0x1F170 + ord("A"))
     plain = normalize("NFKC", character)
+    if len(plain) == 1 and "\uff01" <= character <= "\uffef":
+        return plain
     if plain.isalnum() and (len(plain) == 1 or (plain.isascii() and not "\u2100" <= character <= "\u214f")):
         return plain
     return character

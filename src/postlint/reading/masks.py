@@ -16,7 +16,7 @@ _WILD = frozenset("*#%@$!")
 _JOINTS = frozenset("-_.+&")
 # Masks that everybody reads although they show a single letter.
 _BY_CUSTOM = {"f***": "fuck", "a$$": "ass"}
-_ENDS_SHOWN = re.compile(r"[a-z]\*+[a-z]+")
+_ENDS_SHOWN = r"[a-z]\*+[a-z]+"
 _STANDS_FOR = {
     "@": "a",
     "4": "a",
@@ -103,7 +103,7 @@ def masked_word(text: str, at: int) -> tuple[str, int] | None:
     words = [word for word in by_letter.get(_STANDS_FOR.get(mask[0], mask[0]), ()) if len(word) == len(mask)]
     if mask in _BY_CUSTOM:
         fitting = [_BY_CUSTOM[mask]]
-    elif not (fitting := [word for word in words if _shows(mask, word)]) and _ENDS_SHOWN.fullmatch(mask):
+    elif not (fitting := [word for word in words if _shows(mask, word)]) and re.fullmatch(_ENDS_SHOWN, mask):
         letters = mask.rstrip("abcdefghijklmnopqrstuvwxyz")
         fitting = [word for word in words if word.endswith(mask[len(letters) :])]
     return (_with_case(fitting[0], match[0]), match.end()) if fitting else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Hashtag:
-    """Place one hashtag among the tokens: its mark is token `start`, its words are `start + 1` to `end - 1`."""
+    """Place one hashtag among the tokens: its words are tokens `start` to `end - 1`; its mark belongs to the first."""
 
     start: int
     end: int

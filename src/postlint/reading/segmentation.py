@@ -13,11 +13,13 @@ _LONGEST = 20
 # Hashtags that people write are shorter; longer ones are opened but not remembered.
 _REMEMBERED = 64
 # Below these ranks short strings are names and abbreviations rather than words that a tag is made of.
-_RANKED = {1: 0, 2: 420, 3: 9000}
+_RANKED = {1: 0, 2: 420, 3: 6000}
 _LETTERS = frozenset("ai")
 _PER_WORD = 2.6
 _UNKNOWN = 11.0
 _UNKNOWN_PER_LETTER = 2.4
+# A few letters left over between words are an ending of one of them, not a word that no list has.
+_SHORTEST_UNKNOWN, _LEFT_OVER = 4, 8.0
 
 
 def segment(letters: str) -> tuple[int, ...]:
@@ -36,11 +38,16 @@ def _segment(letters: str) -> tuple[int, ...]:
     cut_before = [0] * (length + 1)
     stretch_cost, stretch_start = inf, 0
     for end in range(1, length + 1):
-        opened = costs[end - 1] + _UNKNOWN
-        if opened < stretch_cost:
-            stretch_cost, stretch_start = opened, end - 1
         stretch_cost += _UNKNOWN_PER_LETTER
+        opened_at = max(0, end - _SHORTEST_UNKNOWN)
+        opened = costs[opened_at] + _UNKNOWN + _UNKNOWN_PER_LETTER * (end - opened_at)
+        if opened < stretch_cost:
+            stretch_cost, stretch_start = opened, opened_at
         best, origin = stretch_cost, stretch_start
+        for begin in range(opened_at + 1, end):
+            left_over = costs[begin] + _UNKNOWN + _UNKNOWN_PER_LETTER * (end - begin) + _LEFT_OVER
+            if left_over < best:
+                best, origin = left_over, begin
         for begin in range(max(0, end - _LONGEST), end):
             word = letters[begin:end]
             rank = ranks.get(word)

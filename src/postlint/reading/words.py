@@ -25,7 +25,7 @@ _DOTTED = (
     r"|[A-HJ-Z]\.(?=\s[A-Z])"
     r"|Ph\.D(?!\w)\.?"
 )
-_JOINED = r"[A-Za-z]/[A-Za-z](?!\w)|[A-Z]{1,3}&[A-Z]{1,3}(?!\w)|w/(?=\s)"
+_JOINED = r"[A-Za-z]/[A-Za-z](?!\w)|[A-Z]{1,3}&[A-Z]{1,3}(?!\w)|w/(?=\s|$)"
 # The treebank keeps these prefixes on their word and splits at every other hyphen.
 _PREFIXED = (
     r"(?:[Cc]o|[Pp]re|[Pp]ost|[Nn]on|[Aa]nti|[Pp]ro|[Mm]id|[Rr]e|[Mm]ulti|[Ss]emi|[Ee]x|[Nn]eo|[Ee]|[Ss]ub"

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from postlint.language.quotations import quotations
-from postlint.language.sentences import sentences
+from postlint.reading.quotations import quotations
+from postlint.reading.sentences import sentences
 from postlint.post import Post
 from postlint.reading import Reading
 from postlint.rules.compiled import ConceptNode

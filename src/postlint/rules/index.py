@@ -119,8 +119,11 @@ def _bits(numbers: Iterable[int]) -> int:
 
 
 def _rank(form: str, ranks: Mapping[str, int]) -> int:
-    """Rank a form by frequency (under Zipf's law the inverse of a rank is its share); marks, clitics and token classes stand in almost every post."""
-    if form in TOKEN_CLASSES or form == "n't" or not form[0].isalnum() and form.isascii():
+    """Rank a form by frequency; marks, clitics and token classes stand in almost every post.
+
+    Under Zipf's law the inverse of a word's rank is its share of the words of a text.
+    """
+    if form in TOKEN_CLASSES or form == "n't" or (not form[0].isalnum() and form.isascii()):
         return 0
     return ranks.get(form, len(ranks))
 

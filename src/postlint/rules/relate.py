@@ -36,9 +36,7 @@ class Match:
     offsets: tuple[tuple[int, int], ...] = ()
 
 
-def matches(
-    node: Node, text: FieldText, occurrences: Occurrences, whole: Sequence[FieldText]
-) -> tuple[Match, ...]:
+def matches(node: Node, text: FieldText, occurrences: Occurrences, whole: Sequence[FieldText]) -> tuple[Match, ...]:
     """Find every way in which a node is satisfied in a text, ordered by where it begins.
 
     `occurrences` gives what is left of a concept after the guards; `whole` are the fields of the post and of
@@ -99,9 +97,7 @@ def _sentences_apart(first: Stretch, second: Stretch, sentence_of: Sequence[int]
     return max(0, sentence_of[second[0]] - sentence_of[first[1] - 1])
 
 
-def _together(
-    found: Sequence[tuple[Match, ...]], items: int, node: AllNode, text: FieldText
-) -> tuple[Match, ...]:
+def _together(found: Sequence[tuple[Match, ...]], items: int, node: AllNode, text: FieldText) -> tuple[Match, ...]:
     """Join each match of the first item with the nearest match of every other, where all are near enough.
 
     The first `items` of what was found are joined; the rest is given, and only has to be there.

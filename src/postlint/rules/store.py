@@ -20,7 +20,7 @@ from postlint.errors import RuleError
 from postlint.report import NotRun
 from postlint.rules.compiled import Phrase, Rule, concepts_of, exceptions_of, from_plain, to_plain
 from postlint.rules.index import Possible, TriggerIndex, build_index
-from postlint.version import VERSION
+from postlint.version import __version__
 
 COMPILED_NAME = "compiled.json"
 MOST_KEPT = 8
@@ -131,9 +131,12 @@ def rule_files(folder: Path) -> list[Path]:
 
 
 def compile_to_json(folder: Path) -> bytes:
-    """Compile a folder of rules to what is stored: two lines of JSON in UTF-8. Raises RuleError where a file of it is wrong."""
+    """Compile a folder of rules to what is stored: two lines of JSON in UTF-8.
+
+    Raises RuleError where a file of it is wrong.
+    """
+    from postlint.authoring.rulebook import compile_rulebook
     from postlint.reading.wordlist import word_ranks
-    from postlint.rules.rulebook import compile_rulebook
 
     rulebook = compile_rulebook(folder)
     elements: dict[tuple[str, ...], int] = {}
@@ -179,8 +182,10 @@ def _digest(folder: Path) -> str:
 
 def _cache_key(folder: Path) -> str:
     """Name a state of the rules and of the code that compiles them (its files' sizes and times)."""
-    key = hashlib.sha256(f"{VERSION}\0{_digest(folder)}".encode())
-    for path in sorted([*_PACKAGE.glob("rules/*.py"), *_PACKAGE.glob("reading/**/*.*")]):
+    key = hashlib.sha256(f"{__version__}\0{_digest(folder)}".encode())
+    for path in sorted(
+        [*_PACKAGE.glob("authoring/*.py"), *_PACKAGE.glob("rules/*.py"), *_PACKAGE.glob("reading/**/*.*")]
+    ):
         if path.suffix != ".pyc":
             status = path.stat()
             key.update(f"{path.name}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())

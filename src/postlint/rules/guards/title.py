@@ -14,7 +14,7 @@ def titled(guard: Guard, stretch: Stretch, text: FieldText) -> bool:  # noqa: AR
     start, end = stretch
     if text.in_hashtag(stretch) or not all(_capitalised(words[t]) or keys[t] in JOINING for t in range(start, end)):
         return False
-    name = [t for t in range(start, end)]
+    name = list(range(start, end))
     for direction in (before(stretch, text, REACH), after(stretch, text, REACH)):
         for token in direction:
             if not (_capitalised(words[token]) or keys[token] in JOINING):

@@ -20,9 +20,7 @@ from postlint.rules.measure import MEASURES
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=_ID)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Within = Annotated[
-    str, StringConstraints(pattern=r"^(sentence|neighbouring-sentences|post|[1-9][0-9]? words)$")
-]
+Within = Annotated[str, StringConstraints(pattern=r"^(sentence|neighbouring-sentences|post|[1-9][0-9]? words)$")]
 PostField = Literal["platform", "account", "reply_to", "thread", "media", "quotes", "language"]
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from postlint.authoring import schema
+from postlint.authoring.compile import References, WrittenRule, compile_rule
+from postlint.authoring.concepts import WrittenConcept, compile_concepts
+from postlint.authoring.files import did_you_mean, load_file
 from postlint.errors import RuleError
-from postlint.rules import compiled, schema
-from postlint.rules.compile import References, WrittenRule, compile_rule
-from postlint.rules.concepts import WrittenConcept, compile_concepts
-from postlint.rules.files import did_you_mean, load_file
+from postlint.rules import compiled
 
 CONCEPTS = "concepts"
 CATEGORIES_FILE = "categories.yaml"
@@ -63,7 +64,9 @@ def _entries(folder: Path, name: str, shape: TypeAdapter[Any]) -> dict[str, Any]
     found: dict[str, Any] = {}
     for number, entry in enumerate(entries):
         if entry.id in found:
-            raise RuleError(f"the id `{entry.id}` is used twice; choose another", source=str(path), line=lines[(number,)])
+            raise RuleError(
+                f"the id `{entry.id}` is used twice; choose another", source=str(path), line=lines[(number,)]
+            )
         found[entry.id] = entry
     return found
 

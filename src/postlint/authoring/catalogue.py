@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from postlint.authoring.files import did_you_mean
+from postlint.authoring.rulebook import Rulebook, compile_rulebook
+from postlint.authoring.schema import CaseEntry, GuidanceEntry
 from postlint.errors import RuleError
 from postlint.rules.compiled import Rule
-from postlint.rules.files import did_you_mean
-from postlint.rules.rulebook import Rulebook, compile_rulebook
-from postlint.rules.schema import CaseEntry, GuidanceEntry
 from postlint.rules.store import built_in_folder
 
 

@@ -6,15 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from postlint.authoring.compile import WrittenRule
+from postlint.authoring.rulebook import CATEGORIES_FILE
 from postlint.drafts.record import RecordError, post_from_record
 from postlint.errors import RuleError
 from postlint.language.document import ConceptMatcher
 from postlint.linter import check_thread
 from postlint.post import Post
-from postlint.rules.compile import WrittenRule
 from postlint.rules.evaluate import evaluate
 from postlint.rules.index import FixedChoice
-from postlint.rules.rulebook import CATEGORIES_FILE
 from postlint.rules.store import Ruleset, built_in_folder, load_ruleset
 
 
@@ -49,7 +49,7 @@ def run_examples(paths: Sequence[Path]) -> Iterator[ExampleResult]:
     """
     for path in paths or [built_in_folder()]:
         folder = _rulebook_of(path.resolve())
-        from postlint.rules.catalogue import load_rules
+        from postlint.authoring.catalogue import load_rules
 
         written = load_rules(folder).written.values()
         chosen = [rule for rule in written if Path(rule.source).resolve().is_relative_to(path.resolve())]

@@ -1,6 +1,6 @@
 """Where sentences end in a post, told from its tokens alone."""
 
-from postlint.reading import Reading
+from postlint.reading.model import Reading
 
 # Marks that may follow the end of a sentence and still belong to it.
 CLOSING = frozenset("\"')]}”’»")

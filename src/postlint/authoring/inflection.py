@@ -1,21 +1,21 @@
 """The inflected forms of a word, looked up when rules are compiled so that nothing lemmatises at run time."""
 
-from functools import lru_cache
+from functools import cache
 
 from postlint.reading.wordlist import word_ranks
 
 # Words that have no inflections, or whose inflections are other words (can: canned, will: willing).
 FUNCTION_WORDS = frozenset(
-    """a about above across after again against all almost along already also although always am among an and another any
-    anybody anyone anything apart are around as at away back because been before behind being below beside between both
-    but by can could did do does doing done down during each either else enough even ever every everybody everyone
-    everything few for from had has have having he her here hers herself him himself his how i if in inside instead into
-    is it its itself just least less lot many may me might mine more most much must my myself near need neither never no
-    nobody none nor not nothing now of off often on once one only onto or other our ours ourselves out outside over own
-    per please quite rather really same shall she should since so some somebody someone something soon still such than
-    that the their theirs them themselves then there these they this those through till to together too toward towards
-    under until up upon us very was we well were what when where whether which while who whom whose why will with within
-    without would yes yet you your yours yourself yourselves""".split()
+    """a about above across after again against all almost along already also although always am among an and another
+    any anybody anyone anything apart are around as at away back because been before behind being below beside
+    between both but by can could did do does doing done down during each either else enough even ever every
+    everybody everyone everything few for from had has have having he her here hers herself him himself his how i if
+    in inside instead into is it its itself just least less lot many may me might mine more most much must my myself
+    near need neither never no nobody none nor not nothing now of off often on once one only onto or other our ours
+    ourselves out outside over own per please quite rather really same shall she should since so some somebody
+    someone something soon still such than that the their theirs them themselves then there these they this those
+    through till to together too toward towards under until up upon us very was we well were what when where whether
+    which while who whom whose why will with within without would yes yet you your yours yourself yourselves""".split()
 )
 # Auxiliaries are function words, but an author who writes one of these means the whole verb.
 AUXILIARIES = {
@@ -28,7 +28,7 @@ COMMON = 15_000
 _TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS")
 
 
-@lru_cache(maxsize=None)
+@cache
 def inflections(word: str) -> tuple[str, ...]:
     """List the forms that a word of a phrase stands for, in lower case and sorted.
 

@@ -1,6 +1,6 @@
 """Where a post quotes, told from its quotation marks."""
 
-from postlint.reading import Reading
+from postlint.reading.model import Reading
 
 Stretch = tuple[int, int]
 # An opening mark that is not closed within so many tokens was none.

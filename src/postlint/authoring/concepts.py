@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from postlint.authoring.files import Lines, did_you_mean
+from postlint.authoring.phrase import MOST_VARIANTS, Reference, Variant, parse_phrase
+from postlint.authoring.schema import ConceptFile, PatternEntry
 from postlint.errors import RuleError
 from postlint.rules.compiled import Concept, Phrase
-from postlint.rules.files import Lines, did_you_mean
-from postlint.rules.phrase import MOST_VARIANTS, Reference, Variant, parse_phrase
-from postlint.rules.schema import ConceptFile, PatternEntry
 
+Place = tuple[str | int, ...]
 _OPERATORS = ("!", "?", "{1}", "{1,2}", "{1,3}", "{2}", "{2,3}", "{3}")
 _ATTRIBUTES = ("LOWER", "ORTH", "NORM")
 _SETS = ("IN", "NOT_IN")
@@ -23,7 +24,7 @@ class WrittenConcept:
     phrases: tuple[str, ...]
     source: str
     lines: Lines
-    place: tuple[str | int, ...] = ()
+    place: Place = ()
     exceptions: tuple[str, ...] = ()
     patterns: tuple[PatternEntry, ...] = ()
 
@@ -42,7 +43,7 @@ def compile_concepts(written: Mapping[str, WrittenConcept]) -> dict[str, Concept
 
     Raises RuleError where a phrase cannot be read, a concept is unknown, or concepts refer to each other in a circle.
     """
-    parsed = {
+    parsed: dict[str, list[tuple[Variant, Place]]] = {
         name: [
             (variant, ("phrases", number))
             for number, phrase in enumerate(concept.phrases)
@@ -79,7 +80,7 @@ def _parsed(concept: WrittenConcept, phrase: str, key: str, number: int) -> list
 def _resolve(
     name: str,
     written: Mapping[str, WrittenConcept],
-    parsed: Mapping[str, list[tuple[Variant, tuple[str | int, ...]]]],
+    parsed: Mapping[str, list[tuple[Variant, Place]]],
     resolved: dict[str, tuple[Phrase, ...]],
     path: tuple[str, ...],
 ) -> None:
@@ -102,7 +103,7 @@ def _resolve(
 
 def _written_out(
     variant: Variant,
-    place: tuple[str | int, ...],
+    place: Place,
     concept: WrittenConcept,
     resolved: Mapping[str, tuple[Phrase, ...]],
 ) -> Iterator[Phrase]:

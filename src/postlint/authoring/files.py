@@ -100,7 +100,9 @@ def _cure(details: ErrorDetails, lines: Lines) -> str:
         case "too_short":
             return f"`{where}` needs at least {context['min_length']} entries"
         case "union_tag_not_found" | "union_tag_invalid":
-            return f"`{where}` is none of the things that may stand here; write a concept's name or one of the known keys"
+            return (
+                f"`{where}` is none of the things that may stand here; write a concept's name or one of the known keys"
+            )
         case "enum" | "literal_error":
             return f"`{where}` is {details['input']!r}; write {context['expected']}"
         case "value_error":
@@ -111,8 +113,8 @@ def _cure(details: ErrorDetails, lines: Lines) -> str:
 
 KNOWN_KEYS = tuple(
     """id title severity match unless decline message why instead basis examples all any at-least of within in-order
-    without given whole-post field is has measure concept in phrases as except patterns pattern triggers flag pass because case
-    guidance negated quoted reported titled conditional asked advised-against agent-of near present year account
+    without given whole-post field is has measure concept in phrases as except patterns pattern triggers flag pass
+    because case guidance negated quoted reported titled conditional asked advised-against agent-of near present year account
     jurisdiction happened outcome url issuer provision about""".split()
 )
 

@@ -1,10 +1,10 @@
 """The notation in which authors write phrases, turned into sequences of token forms.
 
-    kick|smash the? door        alternatives; an optional word
-    (kick|smash in) =the door   alternatives of several words; this exact form only
-    kick ...5 door              a gap of up to five words (three, when no number is given)
-    the [weapon] team           any phrase of another concept
-    <number> arrests            a token class
+kick|smash the? door        alternatives; an optional word
+(kick|smash in) =the door   alternatives of several words; this exact form only
+kick ...5 door              a gap of up to five words (three, when no number is given)
+the [weapon] team           any phrase of another concept
+<number> arrests            a token class
 """
 
 import re
@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from postlint.authoring.inflection import inflections
 from postlint.reading import read
 from postlint.rules.compiled import TOKEN_CLASSES, Element
-from postlint.rules.inflection import inflections
 
 DEFAULT_GAP = 3
 LONGEST_GAP = 8

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from postlint.authoring import schema
+from postlint.authoring.concepts import WrittenConcept
+from postlint.authoring.files import Lines, did_you_mean
 from postlint.errors import RuleError
 from postlint.report import Basis
-from postlint.rules import compiled, schema
-from postlint.rules.concepts import WrittenConcept
-from postlint.rules.files import Lines, did_you_mean
+from postlint.rules import compiled
 from postlint.rules.message import EVERYTHING_MATCHED, PLACEHOLDER
 from postlint.rules.requirements import requirements
 
@@ -70,9 +71,7 @@ def compile_rule(written: WrittenRule, known: References) -> CompiledRule:
     """
     file, names = written.file, _Names()
     match = _node(file.match, ("match",), written, known, names)
-    guards = tuple(
-        _guard(name, guard, place, written, known, names) for name, guard, place in _guards_of(written)
-    )
+    guards = tuple(_guard(name, guard, place, written, known, names) for name, guard, place in _guards_of(written))
     for placeholder in PLACEHOLDER.findall(file.message):
         if placeholder not in names.items and placeholder != EVERYTHING_MATCHED:
             cure = did_you_mean(placeholder, [*names.items, EVERYTHING_MATCHED])
@@ -222,7 +221,9 @@ def _needed(kind: str, place: Place, written: WrittenRule, known: References) ->
     """Name the concepts that a kind of guard looks for by itself."""
     for concept in GUARD_CONCEPTS.get(kind, ()):
         if concept not in known.concepts:
-            raise written.error(f"the guard `{kind}` needs the concept `{concept}`; write concepts/{concept}.yaml", *place)
+            raise written.error(
+                f"the guard `{kind}` needs the concept `{concept}`; write concepts/{concept}.yaml", *place
+            )
     return tuple(compiled.ConceptNode(concept) for concept in GUARD_CONCEPTS.get(kind, ()))
 
 

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from postlint.authoring.rulebook import CATEGORIES_FILE
 from postlint.errors import RuleError
-from postlint.rules.rulebook import CATEGORIES_FILE
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _START = """\
@@ -41,7 +41,9 @@ def new_rule(folder: Path, category: str, rule_id: str) -> Path:
         raise RuleError(f"is not a folder of rules; such a folder has a {CATEGORIES_FILE}", source=str(folder))
     for name in (category, rule_id):
         if not _ID.fullmatch(name):
-            raise RuleError(f"`{name}` cannot be a name; write small letters, digits and hyphens, as in `force-enjoyment`")
+            raise RuleError(
+                f"`{name}` cannot be a name; write small letters, digits and hyphens, as in `force-enjoyment`"
+            )
     path = folder / category / f"{rule_id}.yaml"
     if path.exists():
         raise RuleError("there is such a rule already; choose another id", source=str(path))
