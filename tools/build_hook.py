@@ -1,8 +1,8 @@
 """Put the rules into the wheel: their files, and the compiled form that loads in milliseconds."""
 
 import sys
-import tempfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -11,23 +11,27 @@ IN_WHEEL = "postlint/rulebook"
 
 
 class RulesBuildHook(BuildHookInterface[Any]):
-    """Compile the rules of the checkout while a wheel is built."""
+    """Compile the rules while a wheel is built, from a checkout or from a source distribution."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add the rules to a wheel; an editable install reads them where they stand, so that none goes stale."""
         if version == "editable":
             return
         root = Path(self.root)
+        # A build leaves nothing behind in the checkout, bytecode included.
+        sys.dont_write_bytecode = True
         sys.path.insert(0, str(root / "src"))
         from postlint.rules.store import COMPILED_NAME, compile_to_json, rule_files
 
-        self._folder = tempfile.TemporaryDirectory()
-        compiled = Path(self._folder.name, COMPILED_NAME)
-        compiled.write_text(compile_to_json(root / "rules"), encoding="utf-8")
-        included = {str(path): f"{IN_WHEEL}/{path.relative_to(root / 'rules')}" for path in rule_files(root / "rules")}
-        build_data["force_include"] |= included | {str(compiled): f"{IN_WHEEL}/{COMPILED_NAME}"}
+        rules = root / "rules"
+        self._scratch = TemporaryDirectory()
+        compiled = Path(self._scratch.name, COMPILED_NAME)
+        compiled.write_bytes(compile_to_json(rules))
+        for path in rule_files(rules):
+            build_data["force_include"][str(path)] = f"{IN_WHEEL}/{path.relative_to(rules).as_posix()}"
+        build_data["force_include"][str(compiled)] = f"{IN_WHEEL}/{COMPILED_NAME}"
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Remove the compiled rules from where they were built."""
         if version != "editable":
-            self._folder.cleanup()
+            self._scratch.cleanup()

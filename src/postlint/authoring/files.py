@@ -13,6 +13,7 @@ from postlint.errors import RuleError
 
 # Where a value stands, as the keys and positions that lead to it, and the line it is written on.
 Lines = dict[tuple[str | int, ...], int]
+_TOLD_LATER = {"extra_forbidden": 0, "too_short": 2, "missing": 2}
 Shape = TypeVar("Shape")
 
 
@@ -67,7 +68,10 @@ def _plain(node: yaml.Node, place: tuple[str | int, ...], lines: Lines, source: 
 
 def _first_error(error: ValidationError, lines: Lines, source: str) -> RuleError:
     """Turn pydantic's first complaint into one line that an author understands."""
-    details = min(error.errors(), key=lambda item: _line(item["loc"], lines))
+    # A misspelt key is also a missing one; what is written tells the author more than what is not.
+    details = min(
+        error.errors(), key=lambda item: (item["type"] != "extra_forbidden", _line(item["loc"], lines))
+    )
     return RuleError(_cure(details, lines), source=source, line=_line(details["loc"], lines))
 
 
@@ -98,7 +102,7 @@ def _cure(details: ErrorDetails, lines: Lines) -> str:
         case "string_type":
             return f"`{where}` must be text; put it in quotes"
         case "too_short":
-            return f"`{where}` needs at least {context['min_length']} entries"
+            return f"`{where}` has too few entries; it needs {context['min_length']}"
         case "union_tag_not_found" | "union_tag_invalid":
             return (
                 f"`{where}` is none of the things that may stand here; write a concept's name or one of the known keys"

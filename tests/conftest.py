@@ -1,0 +1,43 @@
+"""What all tests share: a cache of their own, steady property tests, and a copy of the checkout to play with."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from platformdirs import user_cache_path
+
+ROOT = Path(__file__).parent.parent
+
+# A shared machine is slow at times, and a run in CI says the same every time.
+settings.register_profile("postlint", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("postlint")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep compiled rules away from the user's cache; pip goes on using its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "PIP_CACHE_DIR" not in os.environ:
+            patch.setenv("PIP_CACHE_DIR", str(user_cache_path("pip", appauthor=False)))
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the files that a commit of everything would hold, as they stand now."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("this is not a checkout")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+    )
+    copy = tmp_path_factory.mktemp("checkout") / "postlint"
+    for name in filter(None, os.fsdecode(listed.stdout).split("\0")):
+        if (ROOT / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, copy / name)
+    return copy
