@@ -32,11 +32,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Copy the files that a commit of everything would hold, as they stand now."""
     if not (ROOT / ".git").exists():
         pytest.skip("this is not a checkout")
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
-    )
+    listed = subprocess.check_output(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT)
     copy = tmp_path_factory.mktemp("checkout") / "postlint"
-    for name in filter(None, os.fsdecode(listed.stdout).split("\0")):
+    for name in filter(None, os.fsdecode(listed).split("\0")):
         if (ROOT / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, copy / name)

@@ -1,7 +1,8 @@
 """The one place that knows all stages: reading, index, language, rules, report."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -31,13 +32,26 @@ LONGEST_THREAD = 100
 
 
 class Index(Protocol):
-    """Tell which concepts and rules to try on a text."""
+    """Tell which phrases and rules to try on a text."""
 
     def possible(self, words: Set[str]) -> Possible:
         """Tell which phrases could match a text, given the keys and token classes in it."""
 
+    def standing(self, possible: Possible, concepts: Set[str], reading: Reading) -> Possible:
+        """Narrow phrases to those of the given concepts whose words stand as they should."""
+
     def candidates(self, possible: Possible, in_hashtags: Possible) -> set[str]:
         """Tell which rules could fire on a text, given the phrases that could match it, and its hashtags."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Triggers:
+    """Hold what the words of one text set off, before anything is looked at more closely."""
+
+    name: str
+    reading: Reading
+    possible: Possible
+    in_hashtags: Possible
 
 
 class Linter:
@@ -107,8 +121,6 @@ def check_thread(
     `index` chooses the rules to try; `matcher` is called only where a rule has words to look for; `trial`
     tries one rule on one text.
     """
-    whole: list[FieldText] = []
-    chosen: list[tuple[Post, list[tuple[FieldText, set[str]]]]] = []
     docs: dict[FieldText, Doc] = {}
 
     def find(text: FieldText, concept: str) -> tuple[Stretch, ...]:
@@ -119,46 +131,57 @@ def check_thread(
         exceptions = text.possible.get(exceptions_of(concept), ())
         return matcher().find(text.possible[concept], exceptions, docs[text], text.sentence_of)
 
-    for post in thread:
-        in_english = _in_english(post)
-        texts = []
-        for name, value in visible_fields(post):
-            reading = read(value)
-            possible = index.possible({*reading.keys, *reading.classes.values()}) if in_english else {}
-            in_hashtags = index.possible(_hashtag_words(reading)) if possible and reading.hashtags else {}
-            candidates = index.candidates(possible, in_hashtags)
-            texts.append((FieldText(name, post, reading, possible, find), candidates))
-        chosen.append((post, texts))
-        whole.extend(text for text, _ in texts)
-    concepts = {
-        concept
-        for _, texts in chosen
-        for _, candidates in texts
-        for rule in candidates
-        for concept in rules.concepts_of(rule)
+    triggers = [[*_triggers(post, index)] for post in thread]
+    # Absence is judged in the whole thread, so what one text may ask for is looked for in all of them.
+    set_off = {rule for of_post in triggers for of in of_post for rule in index.candidates(of.possible, of.in_hashtags)}
+    concepts = frozenset().union(*map(rules.concepts_of, set_off))
+    texts = [
+        [
+            FieldText(of.name, post, of.reading, index.standing(of.possible, concepts, of.reading), find)
+            for of in of_post
+        ]
+        for post, of_post in zip(thread, triggers, strict=True)
+    ]
+    chosen = {
+        text: index.candidates(text.possible, of.in_hashtags)
+        for of_post, triggers_of_post in zip(texts, triggers, strict=True)
+        for text, of in zip(of_post, triggers_of_post, strict=True)
     }
-    needed = {phrase for text in whole for concept in concepts for phrase in text.possible.get(concept, ())}
-    with matcher().memory_zone(needed) if needed else nullcontext():
-        return [_report(post, texts, whole, rules, trial) for post, texts in chosen]
+    needed = {concept for candidates in chosen.values() for rule in candidates for concept in rules.concepts_of(rule)}
+    phrases = {phrase for text in chosen for concept in needed for phrase in text.possible.get(concept, ())}
+    with matcher().memory_zone(phrases) if phrases else nullcontext():
+        return [_report(post, of_post, chosen, rules, trial) for post, of_post in zip(thread, texts, strict=True)]
+
+
+def _triggers(post: Post, index: Index) -> Iterator[_Triggers]:
+    """Read each field of a post and ask the index what its words set off."""
+    in_english = _in_english(post)
+    for name, value in visible_fields(post):
+        reading = read(value)
+        possible = index.possible({*reading.keys, *reading.classes.values()}) if in_english else {}
+        in_hashtags = index.possible(_hashtag_words(reading)) if possible and reading.hashtags else {}
+        yield _Triggers(name, reading, possible, in_hashtags)
 
 
 def _report(
     post: Post,
-    texts: Sequence[tuple[FieldText, set[str]]],
-    whole: Sequence[FieldText],
+    texts: Sequence[FieldText],
+    chosen: Mapping[FieldText, Set[str]],
     rules: Ruleset,
     trial: Trial,
 ) -> Report:
+    """Try the rules chosen for each text of a post; the whole is all texts of its thread."""
+    whole = tuple(chosen)
     findings = [
         finding(rule, found, text)
-        for text, candidates in texts
-        for rule in map(rules.rule, sorted(candidates))
+        for text in texts
+        for rule in map(rules.rule, sorted(chosen[text]))
         if (found := trial(rule, text, whole))
     ]
     return Report(
         findings=gravest_first(findings),
         not_run=() if _in_english(post) else rules.not_run(f"there are no rules for the language `{post.language}`"),
-        not_looked_at=not_looked_at(post, [text.reading for text, _ in texts]),
+        not_looked_at=not_looked_at(post, [text.reading for text in texts]),
     )
 
 

@@ -69,9 +69,7 @@ def _plain(node: yaml.Node, place: tuple[str | int, ...], lines: Lines, source: 
 def _first_error(error: ValidationError, lines: Lines, source: str) -> RuleError:
     """Turn pydantic's first complaint into one line that an author understands."""
     # A misspelt key is also a missing one; what is written tells the author more than what is not.
-    details = min(
-        error.errors(), key=lambda item: (item["type"] != "extra_forbidden", _line(item["loc"], lines))
-    )
+    details = min(error.errors(), key=lambda item: (item["type"] != "extra_forbidden", _line(item["loc"], lines)))
     return RuleError(_cure(details, lines), source=source, line=_line(details["loc"], lines))
 
 
@@ -118,8 +116,8 @@ def _cure(details: ErrorDetails, lines: Lines) -> str:
 KNOWN_KEYS = tuple(
     """id title severity match unless decline message why instead basis examples all any at-least of within in-order
     without given whole-post field is has measure concept in phrases as except patterns pattern triggers flag pass
-    because case guidance negated quoted reported titled conditional asked advised-against agent-of near present year account
-    jurisdiction happened outcome url issuer provision about""".split()
+    because case guidance negated quoted reported titled conditional asked advised-against agent-of near present year
+    account jurisdiction happened outcome url issuer provision about""".split()
 )
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from postlint.reading.quotations import quotations
-from postlint.reading.sentences import sentences
 from postlint.post import Post
 from postlint.reading import Reading
+from postlint.reading.quotations import quotations
+from postlint.reading.sentences import sentences
 from postlint.rules.compiled import ConceptNode
 from postlint.rules.index import Possible
 

@@ -3,12 +3,14 @@
 A phrase consists of elements, sets of forms of which one must stand in the text. A phrase can match only a text
 in which all its elements are present; a concept can occur only where one of its phrases can match; a rule can
 fire only where each of its required sets has a concept that can occur. Phrases are filed under their rarest
-element, so that most texts look at very few of them.
+element, so that most texts look at very few of them. What is left is narrowed to phrases whose elements stand
+one after another.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
+from postlint.reading.model import Reading
 from postlint.rules.compiled import TOKEN_CLASSES, Rule
 from postlint.rules.requirements import hashtag_requirement
 
@@ -21,8 +23,8 @@ class TriggerIndex:
     """Hold the way from words to elements, phrases, concepts and rules, by number.
 
     `phrases_by_element` files phrases under their rarest element; `phrases` gives the number of each phrase's
-    concept and the elements it needs; `rules_by_concept` gives each rule under the concepts of its smallest
-    required set, with its other sets; `always` are the rules that require no words.
+    concept and its parts: elements, and gaps as negative lengths; `rules_by_concept` gives each rule under the
+    concepts of its smallest required set, with its other sets; `always` are the rules that require no words.
     """
 
     concepts: Sequence[str]
@@ -47,6 +49,19 @@ class TriggerIndex:
                 possible.setdefault(self.concepts[self.phrases[number][0]], []).append(number)
         return possible
 
+    def standing(self, possible: Possible, concepts: Set[str], reading: Reading) -> Possible:
+        """Narrow phrases to those of the given concepts whose elements stand one after another in the text."""
+        tokens = [self._words[key][0] if key in self._words else 0 for key in reading.keys]
+        for token, token_class in reading.classes.items():
+            if token_class in self._words:
+                tokens[token] |= self._words[token_class][0]
+        standing: Possible = {}
+        for concept in concepts & possible.keys():
+            phrases = [number for number in possible[concept] if _stands(self.phrases[number][1], tokens)]
+            if phrases:
+                standing[concept] = phrases
+        return standing
+
     def _look_up(self, word: str) -> tuple[int, Sequence[int]]:
         """Give the elements that a word is a form of, as the bits of a number, and the phrases filed under them."""
         elements = self.elements_by_word[word]
@@ -56,7 +71,7 @@ class TriggerIndex:
 
     def _need(self, phrase: int) -> int:
         """Give the elements that a phrase needs, as the bits of a number."""
-        self._needs[phrase] = _bits(self.phrases[phrase][1])
+        self._needs[phrase] = _bits(part for part in self.phrases[phrase][1] if part >= 0)
         return self._needs[phrase]
 
     def candidates(self, possible: Possible, in_hashtags: Possible) -> set[str]:
@@ -83,8 +98,8 @@ def build_index(
 ) -> TriggerIndex:
     """Build the index.
 
-    `elements` number the sets of forms; `phrases` give the number of each phrase's concept and the
-    elements it needs; `ranks`
+    `elements` number the sets of forms; `phrases` give the number of each phrase's concept and its
+    parts; `ranks`
     are places of words in a list by frequency, the commonest first.
     """
     elements_by_word: dict[str, list[int]] = {}
@@ -94,8 +109,8 @@ def build_index(
         for form in forms:
             elements_by_word.setdefault(form, []).append(number)
     phrases_by_element: list[list[int]] = [[] for _ in elements]
-    for number, (_, needed) in enumerate(phrases):
-        phrases_by_element[min(needed, key=commonness.__getitem__)].append(number)
+    for number, (_, parts) in enumerate(phrases):
+        phrases_by_element[min((part for part in parts if part >= 0), key=commonness.__getitem__)].append(number)
     rules_by_concept: dict[str, list[tuple[str, Sequence[Sequence[str]]]]] = {}
     for rule in rules:
         first, *others = sorted(rule.requires, key=len) or [()]
@@ -109,6 +124,25 @@ def build_index(
         rules_by_concept=rules_by_concept,
         always=tuple(rule.id for rule in rules if not rule.requires),
     )
+
+
+def _stands(parts: Sequence[int], tokens: Sequence[int]) -> bool:
+    """Tell whether parts stand one after another somewhere among tokens, given as the bits of their elements."""
+    if len(parts) == 1:
+        return True
+    # The ends of what has been found of the phrase so far, for the part before.
+    places = [place for place, elements in enumerate(tokens) if elements >> parts[0] & 1]
+    gap = 0
+    for part in parts[1:]:
+        if part < 0:
+            gap = -part
+            continue
+        following = {place for end in places for place in range(end + 1, min(end + 2 + gap, len(tokens)))}
+        places = [place for place in following if tokens[place] >> part & 1]
+        if not places:
+            return False
+        gap = 0
+    return bool(places)
 
 
 def _bits(numbers: Iterable[int]) -> int:
@@ -138,6 +172,10 @@ class FixedChoice:
     def possible(self, words: Set[str]) -> Possible:  # noqa: ARG002
         """Give all phrases, whatever the words."""
         return self.phrases
+
+    def standing(self, possible: Possible, concepts: Set[str], reading: Reading) -> Possible:  # noqa: ARG002
+        """Give all phrases, wherever their elements stand."""
+        return possible
 
     def candidates(self, possible: Possible, in_hashtags: Possible) -> set[str]:  # noqa: ARG002
         """Give the chosen rules, whatever the phrases."""

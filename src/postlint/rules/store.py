@@ -85,11 +85,11 @@ class Ruleset:
 
     def pattern(self, phrase: int) -> Phrase | list[dict[str, Any]]:
         """Give a phrase by its number, or the raw pattern that stands for one."""
-        stored = self._unpacked["wordings"][phrase]
-        if isinstance(stored[0], dict):
-            return list(stored)
+        raw: list[dict[str, Any]] | None = self._unpacked["raw"].get(str(phrase))
+        if raw is not None:
+            return raw
         forms = self._unpacked["elements"]
-        return tuple(-part if part < 0 else tuple(forms[part]) for part in stored)
+        return tuple(-part if part < 0 else tuple(forms[part]) for part in self.index.phrases[phrase][1])
 
     def not_run(self, reason: str) -> tuple[NotRun, ...]:
         """Name the rules that have words to find, and the reason why they could not."""
@@ -142,7 +142,7 @@ def compile_to_json(folder: Path) -> bytes:
     elements: dict[tuple[str, ...], int] = {}
     phrases: list[tuple[int, list[int]]] = []
     names: list[str] = []
-    wordings: list[Any] = []
+    raw: dict[int, list[dict[str, Any]]] = {}
 
     def number(forms: tuple[str, ...]) -> int:
         return elements.setdefault(forms, len(elements))
@@ -151,12 +151,10 @@ def compile_to_json(folder: Path) -> bytes:
         for name, written in ((exceptions_of(concept.name), concept.exceptions), (concept.name, concept.phrases)):
             names.append(name)
             for phrase in written:
-                parts = [-part if isinstance(part, int) else number(part) for part in phrase]
-                phrases.append((len(names) - 1, sorted({part for part in parts if part >= 0})))
-                wordings.append(parts)
+                phrases.append((len(names) - 1, [-p if isinstance(p, int) else number(p) for p in phrase]))
         for pattern, triggers in concept.patterns:
+            raw[len(phrases)] = pattern
             phrases.append((len(names) - 1, [number(triggers)]))
-            wordings.append(pattern)
     index = build_index(rulebook.rules, names, elements, phrases, word_ranks())
     head = {
         "digest": _digest(folder),
@@ -165,7 +163,7 @@ def compile_to_json(folder: Path) -> bytes:
     }
     body = {
         "elements": list(elements),
-        "wordings": wordings,
+        "raw": raw,
         "rules": {rule.id: to_plain(rule) for rule in rulebook.rules},
     }
     return "\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (head, body)).encode()
