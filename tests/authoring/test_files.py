@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from small_rulebook import rule_text, write_rulebook
 
 from postlint import RuleError
 from postlint.authoring.rulebook import compile_rulebook
+from small_rulebook import rule_text, write_rulebook
 
 GOOD = rule_text()
 
@@ -25,16 +25,29 @@ def wrong(folder: Path, text: str, **concepts: str) -> str:
         pytest.param("severity: error", "severity: fatal", ":3: `severity` is 'fatal'; write 'error',", id="severity"),
         pytest.param("[relish,", "[relsh,", ":5: unknown concept `relsh`; did you mean `relish`?", id="concept"),
         pytest.param("all:", "al:", ":4: `match` is none of the things that may stand here", id="node"),
-        pytest.param("guidance: code", "guidance: cod", ":10: unknown guidance `cod`; did you mean `code`?", id="basis"),
+        pytest.param(
+            "guidance: code", "guidance: cod", ":10: unknown guidance `cod`; did you mean `code`?", id="basis"
+        ),
         pytest.param("guidance: code", "case: norwel-2020", "did you mean `norwell-2020`?", id="case"),
-        pytest.param("- guidance: code", "- guidance: code\n  - {}", ":11: `basis.1` needs either `case` or `guidance`", id="empty basis"),
-        pytest.param("{matched}", "{relsh}", "speaks of {relsh}, which is not matched; did you mean `relish`?", id="message"),
-        pytest.param("pass: [Good morning., Bye.]", "pass: [Bye.]", "`examples.pass` has too few entries; it needs 2", id="few"),
+        pytest.param(
+            "- guidance: code",
+            "- guidance: code\n  - {}",
+            ":11: `basis.1` needs either `case` or `guidance`",
+            id="empty basis",
+        ),
+        pytest.param(
+            "{matched}", "{relsh}", "speaks of {relsh}, which is not matched; did you mean `relish`?", id="message"
+        ),
+        pytest.param(
+            "pass: [Good morning., Bye.]", "pass: [Bye.]", "`examples.pass` has too few entries; it needs 2", id="few"
+        ),
         pytest.param("why: It", "title: B\nwhy: It", ":7: `title` is written twice; keep one", id="twice"),
         pytest.param("match:\n", "match: [\n", "is not YAML", id="not YAML"),
         pytest.param("title: A title", "title: &a [*a]", "anchors and aliases are not used here", id="alias"),
         pytest.param("id: force-enjoyment", "id: Force Enjoyment", "`id` is 'Force Enjoyment'; write it like", id="id"),
-        pytest.param("all: [relish, forced-entry]", "at-least: 3\n  of: [relish, speech]", "asks for 3 of only 2", id="k"),
+        pytest.param(
+            "all: [relish, forced-entry]", "at-least: 3\n  of: [relish, speech]", "asks for 3 of only 2", id="k"
+        ),
         pytest.param("all: [relish, forced-entry]", "measure: capitals", "write 'direction-override'", id="measure"),
     ],
 )
@@ -66,7 +79,10 @@ def test_only_guards_of_the_category_can_be_declined(tmp_path: Path) -> None:
 
 def test_a_concept_without_a_word_that_must_be_there_has_no_trigger(tmp_path: Path) -> None:
     message = wrong(tmp_path, GOOD, empty="phrases: ['the? a?']")
-    assert message == "/concepts/empty.yaml:3: phrase 'the? a?' has no word that must be there; write at least one without `?`"
+    assert (
+        message
+        == "/concepts/empty.yaml:3: phrase 'the? a?' has no word that must be there; write at least one without `?`"
+    )
 
 
 def test_a_concept_with_nothing_to_find(tmp_path: Path) -> None:
@@ -100,7 +116,9 @@ def test_concepts_that_refer_to_each_other_in_a_circle(tmp_path: Path) -> None:
 
 
 def test_the_same_id_in_two_places(tmp_path: Path) -> None:
-    folder = write_rulebook(tmp_path, GOOD, categories="- {id: force, title: F, about: a}\n- {id: other, title: O, about: b}")
+    folder = write_rulebook(
+        tmp_path, GOOD, categories="- {id: force, title: F, about: a}\n- {id: other, title: O, about: b}"
+    )
     (folder / "other").mkdir()
     (folder / "other" / "force-enjoyment.yaml").write_text(GOOD, encoding="utf-8")
     with pytest.raises(RuleError, match=r"the id `force-enjoyment` is already used in .*force-enjoyment\.yaml"):
@@ -110,7 +128,9 @@ def test_the_same_id_in_two_places(tmp_path: Path) -> None:
 def test_a_file_named_otherwise_than_its_rule(tmp_path: Path) -> None:
     folder = write_rulebook(tmp_path)
     (folder / "force" / "joy.yaml").write_text(GOOD, encoding="utf-8")
-    with pytest.raises(RuleError, match=r"joy\.yaml:1: the id is `force-enjoyment`; name the file force-enjoyment\.yaml"):
+    with pytest.raises(
+        RuleError, match=r"joy\.yaml:1: the id is `force-enjoyment`; name the file force-enjoyment\.yaml"
+    ):
         compile_rulebook(folder)
 
 
@@ -134,6 +154,6 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
         compile_rulebook(folder)
 
 
-def test_a_phrase_that_YAML_would_take_for_false_is_a_word(tmp_path: Path) -> None:
+def test_a_phrase_that_yaml_would_take_for_false_is_a_word(tmp_path: Path) -> None:
     rulebook = compile_rulebook(write_rulebook(tmp_path, GOOD, refusal="phrases: [no, off, 2020-01-01]"))
     assert rulebook.concepts["refusal"].phrases[0] == (("no",),)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from small_rulebook import linter_with
 
 from postlint import Linter, Media, Post
+from small_rulebook import linter_with
 
 
 def fires(linter: Linter, text: str, **fields: object) -> bool:

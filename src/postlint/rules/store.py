@@ -13,6 +13,7 @@ from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from pydantic_core import from_json
 
@@ -37,10 +38,16 @@ class Ruleset:
 
     def __init__(self, stored: bytes) -> None:
         head, _, self._body = stored.partition(b"\n")
-        self._head = from_json(head)
+        try:
+            self._head = from_json(head)
+            self.index = TriggerIndex(**self._head["index"])
+            whole = self._head["checksum"] == crc32(self._body)
+        except (KeyError, TypeError) as error:
+            raise ValueError("these are not compiled rules") from error
+        if not whole:
+            raise ValueError("the compiled rules are damaged")
         self._rules: dict[str, Rule] = {}
         self._concepts_of: dict[str, frozenset[str]] = {}
-        self.index = TriggerIndex(**self._head["index"])
 
     @property
     def count(self) -> int:
@@ -156,17 +163,26 @@ def compile_to_json(folder: Path) -> bytes:
             raw[len(phrases)] = pattern
             phrases.append((len(names) - 1, [number(triggers)]))
     index = build_index(rulebook.rules, names, elements, phrases, word_ranks())
-    head = {
-        "digest": _digest(folder),
-        "ids": [rule.id for rule in rulebook.rules],
-        "index": {part.name: getattr(index, part.name) for part in fields(index) if part.init and part.repr},
-    }
-    body = {
-        "elements": list(elements),
-        "raw": raw,
-        "rules": {rule.id: to_plain(rule) for rule in rulebook.rules},
-    }
-    return "\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (head, body)).encode()
+    body = _as_json(
+        {
+            "elements": list(elements),
+            "raw": raw,
+            "rules": {rule.id: to_plain(rule) for rule in rulebook.rules},
+        }
+    )
+    head = _as_json(
+        {
+            "digest": _digest(folder),
+            "checksum": crc32(body),
+            "ids": [rule.id for rule in rulebook.rules],
+            "index": {part.name: getattr(index, part.name) for part in fields(index) if part.repr},
+        }
+    )
+    return head + b"\n" + body
+
+
+def _as_json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _digest(folder: Path) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_rulebook import linter_with
 
 from postlint import Post
+from small_rulebook import linter_with
 
 Drops = Callable[[str, str, str], bool]
 
@@ -85,7 +85,11 @@ def test_quoted(drops: Drops, text: str, dropped: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "dropped"),
     cases(
-        dropped=["They allegedly love this.", "According to a neighbour, they love this.", "They love this, it is alleged."],
+        dropped=[
+            "They allegedly love this.",
+            "According to a neighbour, they love this.",
+            "They love this, it is alleged.",
+        ],
         kept=["They love this.", "It is alleged. They love this."],
     ),
 )
@@ -209,9 +213,8 @@ def test_a_guard_drops_only_what_it_concerns(tmp_path: Path) -> None:
 
 
 def test_the_category_gives_guards_that_a_rule_may_decline(tmp_path: Path) -> None:
-    from small_rulebook import rule_text, write_rulebook
-
     from postlint import Linter
+    from small_rulebook import rule_text, write_rulebook
 
     categories = "- id: force\n  title: Force\n  about: x\n  unless:\n    denied: {negated: each}\n"
     given = write_rulebook(tmp_path / "given", rule_text(match="relish"), categories=categories)

@@ -1,0 +1,169 @@
+"""The whole way from a post to its report, with the built-in rules."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint import Linter, Media, Post, QuotedPost, RuleError, Severity, Verdict
+from postlint.linter import LONGEST_THREAD
+from small_rulebook import linter_with, rule_text, write_rulebook
+
+FAVOURITE = "Kicking down doors is probably one of our favourite things to do."
+WARRANT = (
+    "Another warrant conducted on #Victoria ward with the assistance of"
+    " @MSPHomerton @MPSKingsPark @MPSHackneyWick #knockknock #localpolicing"
+)
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return Linter()
+
+
+@pytest.mark.parametrize("text", [f"{FAVOURITE} {WARRANT}", f"{WARRANT} {FAVOURITE}"])
+def test_the_post_that_enjoyed_kicking_doors_is_held(linter: Linter, text: str) -> None:
+    report = linter.check(Post(text))
+    assert report.verdict is Verdict.HOLD
+    marked = {finding.rule: {span.text for span in finding.spans} for finding in report.findings}
+    assert {"Kicking down doors", "favourite things"} <= marked["force-enjoyment"]
+    assert marked["taunt-hashtag"] == {"#knockknock"}
+    assert all(finding.severity is Severity.ERROR for finding in report.findings[:2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers forced entry to a flat in the Victoria ward this morning under a warrant for controlled drugs,"
+        " after residents told us about dealing. One man was arrested and class A drugs were seized.",
+        "Burglars kicked in the back door of a shop. Loved by locals, it will reopen on Monday.",
+        "The hospice smashed its fundraising target this weekend. We love what you do!",
+        "Nobody in our team enjoys kicking doors in. We do it when somebody may be hurt inside.",
+        "Yesterday we posted “Kicking down doors is probably one of our favourite things to do”. It was wrong, it has"
+        " been deleted, and we are sorry.",
+    ],
+)
+def test_what_only_looks_like_it_is_clear(linter: Linter, text: str) -> None:
+    assert linter.check(Post(text)).verdict is Verdict.CLEAR
+
+
+@given(st.text())
+def test_offsets_are_exact_on_any_text(linter: Linter, text: str) -> None:
+    held = f"{text} {FAVOURITE} {text}"
+    for finding in linter.check(Post(held)).findings:
+        for span in finding.spans:
+            assert held[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t ",
+        "\x00\x00" + FAVOURITE,
+        "\ud800" + FAVOURITE + "\udfff",
+        "[" * 40_000,
+        "😂" * 40_000,
+        "#" * 40_000,
+        "'\"" * 20_000,
+        "a" * 1_000_000,
+        (FAVOURITE + " ") * 15_000,
+        "we love to " * 20_000 + "kick " * 40_000,
+        "not " * 20_000 + FAVOURITE,
+        "“" * 20_000 + FAVOURITE + "”" * 20_000,
+    ],
+    ids=lambda text: repr(text[:12]) + f" and so on, {len(text)} characters",
+)
+def test_any_text_gives_a_report(linter: Linter, text: str) -> None:
+    assert (linter.check(Post(text)).verdict is Verdict.HOLD) == (FAVOURITE in text)
+
+
+def test_text_in_pictures_and_quoted_posts_is_read_and_named(linter: Linter) -> None:
+    post = Post("Look at this.", media=(Media(), Media(alt=FAVOURITE)), quotes=QuotedPost(FAVOURITE))
+    fields = {finding.field for finding in linter.check(post).findings}
+    assert fields == {"media[1].alt", "quotes.text"}
+
+
+def test_the_same_input_gives_the_same_report(linter: Linter) -> None:
+    assert linter.check(Post(FAVOURITE)) == Linter().check(Post(FAVOURITE))
+
+
+def test_a_stream_is_answered_post_by_post_in_order(linter: Linter) -> None:
+    asked: list[int] = []
+
+    def posts() -> Iterator[Post]:
+        for number in range(6):
+            asked.append(number)
+            yield Post(FAVOURITE if number % 2 else "Good morning.")
+
+    verdicts = []
+    for number, report in enumerate(linter.check_many(posts())):
+        assert asked[-1] == number
+        verdicts.append(report.verdict)
+    assert verdicts == [Verdict.CLEAR, Verdict.HOLD] * 3
+
+
+def test_completeness_is_judged_for_a_thread_and_tone_for_each_post(tmp_path: Path) -> None:
+    linter = linter_with(tmp_path, "all: [forced-entry]\nwithout: [distancing]")
+    door, sorry = Post("They kicked a door.", thread="a"), Post("We are sorry.", thread="a")
+    assert [bool(r.findings) for r in linter.check_many([door, sorry])] == [False, False]
+    assert [bool(r.findings) for r in linter.check_many([door, Post("We are sorry.", thread="b")])] == [True, False]
+    assert [bool(r.findings) for r in linter.check_many([door, Post("We are sorry.")])] == [True, False]
+    loved = linter_with(tmp_path / "tone", "relish")
+    thread = [Post("We love it.", thread="a"), Post("Bye.", thread="a")]
+    assert [bool(r.findings) for r in loved.check_many(thread)] == [True, False]
+
+
+def test_a_thread_without_end_is_judged_in_parts(linter: Linter) -> None:
+    posts = (Post("Good morning.", thread="a") for _ in range(10 * LONGEST_THREAD))
+    stream = linter.check_many(posts)
+    next(stream)
+    assert sum(1 for _ in posts) >= 8 * LONGEST_THREAD
+
+
+def test_a_post_in_another_language_is_not_judged_by_words(linter: Linter) -> None:
+    report = linter.check(Post(FAVOURITE, language="cy"))
+    assert report.findings == ()
+    assert report.verdict is Verdict.REVIEW
+    assert "there are no rules for the language `cy`" in {rule.reason for rule in report.not_run}
+    assert not linter.check(Post(FAVOURITE, language="en-GB")).not_run
+
+
+def test_marks_that_turn_text_around_are_found_in_any_language(linter: Linter) -> None:
+    for language in ("en", "cy"):
+        findings = linter.check(Post("Agor \u202eheddiw", language=language)).findings
+        assert [(finding.rule, finding.spans[0].start) for finding in findings] == [("reversed-text", 5)]
+
+
+@pytest.mark.parametrize(
+    "disguised", ["K\u0456cking down d\u043e\u043ers", "Ｋｉｃｋｉｎｇ down 𝗱𝗼𝗼𝗿𝘀", "Kick\u200bing down do\u00adors"]
+)
+def test_disguised_words_are_read_and_marked_as_written(linter: Linter, disguised: str) -> None:
+    text = f"{disguised} is one of our favourite things to do"
+    spans = {span.text for finding in linter.check(Post(text)).findings for span in finding.spans}
+    assert disguised in spans
+
+
+def test_the_rules_are_counted_and_identified(linter: Linter, tmp_path: Path) -> None:
+    assert linter.rule_count >= 24
+    assert len(linter.rules_digest) == 64
+    assert Linter(at=datetime(2026, 1, 1, tzinfo=UTC)).rules_digest == linter.rules_digest
+    other = Linter(rules=write_rulebook(tmp_path, rule_text()))
+    assert (other.rule_count, other.rules_digest == linter.rules_digest) == (1, False)
+
+
+def test_a_wrong_rule_stops_the_linter_before_any_post(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="unknown concept `joy`"):
+        Linter(rules=write_rulebook(tmp_path, rule_text(match="joy")))
+
+
+def test_a_post_on_which_no_rule_can_fire_never_loads_spacy() -> None:
+    program = "import sys; from postlint import Linter, Post; Linter().check(Post({!r})); print('spacy' in sys.modules)"
+    for text, loaded in (("The library opens at 9am on Monday.", "False"), (FAVOURITE, "True")):
+        output = subprocess.check_output([sys.executable, "-c", program.format(text)], text=True)
+        assert output.strip() == loaded
