@@ -1,9 +1,8 @@
 """Write the posts that the speed benchmark runs on: real ones from files, or the project's examples, varied.
 
-    python benchmarks/speed_posts.py NUMBER TARGET [POSTS.jsonl ...]
-
-Real posts come as they stand; where more are wanted than there are, they come again, varied. Without files the
-example drafts are varied from the start, one that a rule speaks on for every forty-nine others.
+Takes how many, the file to write, and files of real posts, if any. Real posts come as they stand; where more are
+wanted than there are, they come again, varied. Without files the example drafts are varied from the start, one
+that a rule speaks on for every forty-nine others.
 """
 
 import json

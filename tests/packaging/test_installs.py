@@ -49,8 +49,8 @@ def install(folder: Path, *what: str | Path) -> Installed:
     elsewhere.mkdir()
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True)
     python = environment / "bin" / "python"
-    pip = [sys.executable, "-m", "pip", "--quiet", "--python", python, "install", "--no-deps"]
-    subprocess.run([*pip, *what], check=True)
+    pip = [sys.executable, "-m", "pip", "--quiet", "--python", str(python), "install", "--no-deps"]
+    subprocess.run([*pip, *map(str, what)], check=True)
     purelib = subprocess.check_output(
         [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], text=True
     ).strip()

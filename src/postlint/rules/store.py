@@ -31,23 +31,23 @@ _IN_CHECKOUT = _PACKAGE.parents[1] / "rules"
 
 
 class Ruleset:
-    """Hold compiled rules as they are stored: in the first line the index, in the second what flagged posts need.
+    """Hold compiled rules as they are stored, in three lines: the index, the rules, the words of phrases.
 
-    Each part is unpacked when it is first needed. Raises ValueError where the stored bytes are not such rules.
+    Each line is unpacked when it is first needed: most posts need no more than the index. Raises ValueError where the stored bytes are not such rules.
     """
 
     def __init__(self, stored: bytes) -> None:
-        head, _, self._body = stored.partition(b"\n")
+        head, _, body = stored.partition(b"\n")
         try:
             self._head = from_json(head)
             self.index = TriggerIndex(**self._head["index"])
-            whole = self._head["checksum"] == crc32(self._body)
+            whole = self._head["checksum"] == crc32(body)
         except (KeyError, TypeError) as error:
             raise ValueError("these are not compiled rules") from error
         if not whole:
             raise ValueError("the compiled rules are damaged")
+        self._plain_rules, _, self._plain_elements = body.partition(b"\n")
         self._rules: dict[str, Rule] = {}
-        self._concepts_of: dict[str, frozenset[str]] = {}
 
     @property
     def count(self) -> int:
@@ -63,24 +63,28 @@ class Ruleset:
     @property
     def ids(self) -> tuple[str, ...]:
         """List the ids of the rules, in alphabetical order."""
-        return tuple(self._head["ids"])
+        return tuple(self._head["concepts"])
 
     @cached_property
-    def _unpacked(self) -> dict[str, Any]:
-        unpacked: dict[str, Any] = from_json(self._body)
-        return unpacked
+    def _rules_by_id(self) -> dict[str, Any]:
+        rules: dict[str, Any] = from_json(self._plain_rules)
+        return rules
+
+    @cached_property
+    def _elements(self) -> dict[str, Any]:
+        elements: dict[str, Any] = from_json(self._plain_elements)
+        return elements
 
     def rule(self, rule_id: str) -> Rule:
         """Give a rule by its id."""
         if rule_id not in self._rules:
-            self._rules[rule_id] = from_plain(self._unpacked["rules"][rule_id])
+            self._rules[rule_id] = from_plain(self._rules_by_id[rule_id])
         return self._rules[rule_id]
 
-    def concepts_of(self, rule_id: str) -> frozenset[str]:
+    def concepts_of(self, rule_id: str) -> list[str]:
         """Name every concept that a rule may look for."""
-        if rule_id not in self._concepts_of:
-            self._concepts_of[rule_id] = concepts_of(self.rule(rule_id))
-        return self._concepts_of[rule_id]
+        concepts: list[str] = self._head["concepts"][rule_id]
+        return concepts
 
     @property
     def all_phrases(self) -> Possible:
@@ -92,10 +96,10 @@ class Ruleset:
 
     def pattern(self, phrase: int) -> Phrase | list[dict[str, Any]]:
         """Give a phrase by its number, or the raw pattern that stands for one."""
-        raw: list[dict[str, Any]] | None = self._unpacked["raw"].get(str(phrase))
+        raw: list[dict[str, Any]] | None = self._elements["raw"].get(str(phrase))
         if raw is not None:
             return raw
-        forms = self._unpacked["elements"]
+        forms = self._elements["elements"]
         return tuple(-part if part < 0 else tuple(forms[part]) for part in self.index.phrases[phrase][1])
 
     def not_run(self, reason: str) -> tuple[NotRun, ...]:
@@ -138,7 +142,7 @@ def rule_files(folder: Path) -> list[Path]:
 
 
 def compile_to_json(folder: Path) -> bytes:
-    """Compile a folder of rules to what is stored: two lines of JSON in UTF-8.
+    """Compile a folder of rules to what is stored: three lines of JSON in UTF-8.
 
     Raises RuleError where a file of it is wrong.
     """
@@ -163,18 +167,13 @@ def compile_to_json(folder: Path) -> bytes:
             raw[len(phrases)] = pattern
             phrases.append((len(names) - 1, [number(triggers)]))
     index = build_index(rulebook.rules, names, elements, phrases, word_ranks())
-    body = _as_json(
-        {
-            "elements": list(elements),
-            "raw": raw,
-            "rules": {rule.id: to_plain(rule) for rule in rulebook.rules},
-        }
-    )
+    plain_rules = _as_json({rule.id: to_plain(rule) for rule in rulebook.rules})
+    body = plain_rules + b"\n" + _as_json({"elements": list(elements), "raw": raw})
     head = _as_json(
         {
             "digest": _digest(folder),
             "checksum": crc32(body),
-            "ids": [rule.id for rule in rulebook.rules],
+            "concepts": {rule.id: sorted(concepts_of(rule)) for rule in rulebook.rules},
             "index": {part.name: getattr(index, part.name) for part in fields(index) if part.repr},
         }
     )
