@@ -46,6 +46,16 @@ def test_the_nearest_of_several_is_taken(tmp_path: Path) -> None:
     assert marked(linter, "We love tea. We love kicking doors.") == ["love", "kicking doors"]
 
 
+def test_the_nearest_that_is_near_enough_is_taken(tmp_path: Path) -> None:
+    linter = linter_with(tmp_path, "all: [forced-entry]\ngiven: [our-side]\nwithin: sentence")
+    assert fires(linter, "It is for our friends here that they kick the door. We did not.")
+
+
+def test_what_stands_between_two_words_is_not_covered_by_them(tmp_path: Path) -> None:
+    linter = linter_with(tmp_path, "all: [{all: [relish, forced-entry], within: 8 words}, our-side]")
+    assert marked(linter, "Love when officers kick the door") == ["Love", "officers", "kick the door"]
+
+
 def test_every_place_is_marked(tmp_path: Path) -> None:
     linter = linter_with(tmp_path, "relish")
     assert marked(linter, "We love it and they love it 😍") == ["love", "love", "😍"]

@@ -29,7 +29,7 @@ _PHONE = (
 _CLOCK = r"(?:2[0-4]|[01]?\d)"
 _HALF = r"(?:[AaPp][Mm]\b|[ap]\.m)"
 _TIME = (
-    rf"(?P<time>(?<![\w.,:/])(?:{_CLOCK}[:.][0-5]\d(?=[ ]?{_HALF})|{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?![\d:])"
+    rf"(?P<time>(?<![\w.,:/])(?:{_CLOCK}[:.][0-5]\d(?=[ ]?{_HALF})|{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)"
     rf"|{_CLOCK}(?=[ ]?{_HALF})|{_CLOCK}[0-5]\d(?=[ ]?(?:hrs|hours)\b)))"
 )
 

@@ -16,9 +16,15 @@ def evaluate(
     """Try a rule on a text; returns every way in which it fires, or nothing.
 
     `whole` are the fields of the post and of its thread, in which absence is judged. `leave_out` names a
-    guard to do without, which shows what that guard is there for.
+    guard to do without, which shows what that guard is there for. Guards look closely, so they are asked only
+    where the rule fires without them.
     """
+    found = matches(rule.match, text, text.occurrences, whole)
     guards = [guard for guard in rule.guards if guard.name != leave_out]
+    if not found or not guards:
+        return found
+    if any(silenced(guard, text, whole) for guard in guards):
+        return ()
     kept: dict[ConceptNode, tuple[Stretch, ...]] = {}
 
     def occurrences(node: ConceptNode) -> tuple[Stretch, ...]:
@@ -31,8 +37,7 @@ def evaluate(
             )
         return kept[node]
 
-    found = matches(rule.match, text, occurrences, whole)
-    return () if found and any(silenced(guard, text, whole) for guard in guards) else found
+    return matches(rule.match, text, occurrences, whole)
 
 
 def finding(rule: Rule, found: Sequence[Match], text: FieldText) -> Finding:

@@ -20,6 +20,8 @@ from postlint.rules.compiled import (
 from postlint.rules.field import FieldText, Stretch, occur_anywhere
 from postlint.rules.measure import MEASURES
 
+# How many neighbours on either side of a match are considered for a relation with it.
+NEIGHBOURS = 8
 Occurrences = Callable[[ConceptNode], tuple[Stretch, ...]]
 
 
@@ -110,45 +112,47 @@ def _together(found: Sequence[tuple[Match, ...]], items: int, node: AllNode, tex
     joined = []
     for anchor in anchors:
         chosen = [anchor]
-        last = anchor
         for candidates, is_item in others:
-            nearest = _nearest(last if node.in_order and is_item else anchor, candidates, node.in_order and is_item)
-            if nearest is None or not _near(anchor, nearest, node.within, text):
+            after = chosen[-1] if node.in_order and is_item else None
+            nearest = _nearest(anchor, candidates, node.within, text, after)
+            if nearest is None:
                 break
             if is_item:
                 chosen.append(nearest)
-                last = nearest
         else:
             joined.append(_join(chosen))
     return tuple(joined)
 
 
-def _near(first: Match, second: Match, within: Distance, text: FieldText) -> bool:
+def _nearest(
+    anchor: Match, candidates: Sequence[Match], within: Distance, text: FieldText, after: Match | None = None
+) -> Match | None:
+    """Choose, of matches ordered by place, the nearest that is near enough, apart from the anchor, and after another.
+
+    Only so many neighbours on either side are looked at, so that a text of any length takes linear time.
+    """
     # What concerns the whole post is near everything.
-    if not first.parts or not second.parts:
-        return True
-    return near(first.stretch, second.stretch, within, text.sentence_of)
-
-
-def _nearest(anchor: Match, candidates: Sequence[Match], in_order: bool) -> Match | None:
-    """Choose the candidate nearest to the anchor that does not overlap it, from a sequence ordered by place."""
     if not anchor.parts or not candidates[0].parts:
         return candidates[0]
-    start, end = anchor.stretch
-    place = bisect_left(candidates, (start, end), key=lambda item: item.stretch)
-    following = (candidates[number] for number in range(place, len(candidates)))
-    after = next((item for item in following if item.stretch[0] >= end), None)
-    if in_order:
-        return after
-    preceding = (candidates[number] for number in range(place - 1, -1, -1))
-    before = next((item for item in preceding if item.stretch[1] <= start), None)
-    if after is None or before is None:
-        return after or before
-    return min(before, after, key=lambda item: _gap(anchor.stretch, item.stretch))
+    place = bisect_left(candidates, anchor.stretch, key=lambda item: item.stretch)
+    neighbours = candidates[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+    fitting = (
+        item
+        for item in sorted(neighbours, key=lambda item: _gap(anchor.stretch, item.stretch))
+        if near(anchor.stretch, item.stretch, within, text.sentence_of)
+        and _apart(anchor, item)
+        and (after is None or item.stretch[0] >= after.stretch[1])
+    )
+    return next(fitting, None)
 
 
 def _gap(first: Stretch, second: Stretch) -> int:
-    return max(second[0] - first[1], first[0] - second[1])
+    return max(0, second[0] - first[1], first[0] - second[1])
+
+
+def _apart(first: Match, second: Match) -> bool:
+    """Tell whether no part of one match overlaps a part of the other; between its parts a match is open."""
+    return all(one[1] <= other[0] or other[1] <= one[0] for _, one in first.parts for _, other in second.parts)
 
 
 def _join(chosen: Sequence[Match]) -> Match:
@@ -165,8 +169,7 @@ def _enough_together(found: Sequence[tuple[Match, ...]], node: AtLeastNode, text
     for number, anchors in enumerate(found):
         others = [candidates for other, candidates in enumerate(found) if other != number]
         for anchor in anchors:
-            nearest = [item for candidates in others if (item := _nearest(anchor, candidates, in_order=False))]
-            chosen = [item for item in nearest if _near(anchor, item, node.within, text)]
+            chosen = [item for candidates in others if (item := _nearest(anchor, candidates, node.within, text))]
             if len(chosen) + 1 >= node.count:
                 joined.append(_join([anchor, *chosen]))
     return tuple(sorted(joined, key=lambda item: item.stretch))

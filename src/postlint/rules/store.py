@@ -33,7 +33,8 @@ _IN_CHECKOUT = _PACKAGE.parents[1] / "rules"
 class Ruleset:
     """Hold compiled rules as they are stored, in three lines: the index, the rules, the words of phrases.
 
-    Each line is unpacked when it is first needed: most posts need no more than the index. Raises ValueError where the stored bytes are not such rules.
+    Each line is unpacked when it is first needed: most posts need no more than the index.
+    Raises ValueError where the stored bytes are not such rules.
     """
 
     def __init__(self, stored: bytes) -> None:
