@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint import Linter, Media, Post, QuotedPost, RuleError, Severity, Verdict
+from postlint import Linter, Media, Post, ProfileError, QuotedPost, RuleError, Severity, Verdict
 from postlint.linter import LONGEST_THREAD
 from small_rulebook import linter_with, rule_text, write_rulebook
 
@@ -155,6 +155,11 @@ def test_the_rules_are_counted_and_identified(linter: Linter, tmp_path: Path) ->
     assert Linter(at=datetime(2026, 1, 1, tzinfo=UTC)).rules_digest == linter.rules_digest
     other = Linter(rules=write_rulebook(tmp_path, rule_text()))
     assert (other.rule_count, other.rules_digest == linter.rules_digest) == (1, False)
+
+
+def test_a_profile_is_refused_rather_than_left_aside() -> None:
+    with pytest.raises(ProfileError, match=r"^postlint\.toml: profiles cannot be read yet"):
+        Linter(profile="postlint.toml")
 
 
 def test_a_wrong_rule_stops_the_linter_before_any_post(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ report.verdict       # Verdict.HOLD, REVIEW or CLEAR
 report.findings      # what was found, the gravest first
 """
 
-from postlint.errors import DraftError, PostlintError, RuleError
+from postlint.errors import DraftError, PostlintError, ProfileError, RuleError
 from postlint.linter import Linter
 from postlint.post import Media, Post, QuotedPost
 from postlint.report import Basis, Finding, NotRun, Report, Severity, Span, Verdict
@@ -22,6 +22,7 @@ __all__ = [
     "NotRun",
     "Post",
     "PostlintError",
+    "ProfileError",
     "QuotedPost",
     "Report",
     "RuleError",

@@ -2,6 +2,7 @@
 
 PostlintError
 ├── DraftError    a draft cannot be read
+├── ProfileError  a profile cannot be used
 └── RuleError     a rule, a concept or the rulebook cannot be used
 """
 
@@ -27,3 +28,7 @@ class DraftError(PostlintError):
 
 class RuleError(PostlintError):
     """Report a rule, a concept or a rulebook that cannot be used."""
+
+
+class ProfileError(PostlintError):
+    """Report a profile that cannot be used."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from postlint.errors import ProfileError
 from postlint.overlap import gravest_first
 from postlint.post import Post, visible_fields
 from postlint.reading import Reading, read
@@ -59,10 +60,15 @@ class Linter:
 
     `at` is the time of publication for posts that carry none, in the organisation's zone. `rules` is a folder
     of rules to use instead of the built-in ones. A linter is made once and used for any number of posts.
-    Raises RuleError where a rule is wrong.
+    Raises RuleError where a rule is wrong, and ProfileError for any `profile`: none can be read yet, and one
+    that is silently left aside would be a check that nobody made.
     """
 
-    def __init__(self, *, at: datetime | None = None, rules: Path | None = None) -> None:
+    def __init__(
+        self, profile: Path | str | None = None, at: datetime | None = None, *, rules: Path | None = None
+    ) -> None:
+        if profile is not None:
+            raise ProfileError("profiles cannot be read yet; leave `profile` out", source=str(profile))
         self.at = at
         self._ruleset = load_ruleset(rules)
 

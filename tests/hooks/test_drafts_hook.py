@@ -1,5 +1,6 @@
 """A team that keeps its drafts in a git repository has postlint check them before each commit."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -104,6 +105,19 @@ def test_a_warning_lets_the_commit_pass_and_is_seen(drafts: Repository) -> None:
 
 def test_what_is_no_draft_is_left_alone(drafts: Repository) -> None:
     (drafts.folder / "README.md").write_text(HOLD)
+    (drafts.folder / "drafts" / "picture.svg").write_text("<svg/>")
     committed, said = drafts.commit()
     assert committed, said
     assert "no files to check" in said
+
+
+def test_a_team_may_keep_its_drafts_elsewhere(drafts: Repository) -> None:
+    configuration = drafts.folder / ".pre-commit-config.yaml"
+    configuration.write_text(configuration.read_text() + "        files: ^posts/\n")
+    (drafts.folder / "posts").mkdir()
+    (drafts.folder / "posts" / "picture.svg").write_text("<svg/>")
+    (drafts.folder / "posts" / "warrant.jsonl").write_text(json.dumps({"text": HOLD}))
+    committed, said = drafts.commit()
+    assert not committed
+    assert "posts/warrant.jsonl" in said
+    assert "svg" not in said

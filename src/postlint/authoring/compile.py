@@ -13,10 +13,10 @@ from postlint.rules.message import EVERYTHING_MATCHED, PLACEHOLDER
 from postlint.rules.requirements import requirements
 
 EACH = "each"
-AGENTS = {"us": "our-side", "others": "other-people"}
+AGENTS = {"us": compiled.OUR_SIDE, "others": compiled.OTHER_PEOPLE}
 # Concepts that guards look for by themselves; a rulebook whose rules use these guards must have them.
 GUARD_CONCEPTS = {
-    "quoted": ("our-side", "speech", "distancing"),
+    "quoted": (compiled.OUR_SIDE, "speech", "distancing"),
     "reported": ("reported-wording",),
     "agent-of": tuple(AGENTS.values()),
 }

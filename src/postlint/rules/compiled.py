@@ -8,6 +8,9 @@ from postlint.report import Basis, Severity
 TOKEN_CLASSES = frozenset(
     "<number> <percent> <time> <phone> <plate> <link> <mention> <hashtag> <emoji> <cashtag> <email>".split()
 )
+# The concepts that say who is who; every rulebook that asks who does something has them.
+OUR_SIDE = "our-side"
+OTHER_PEOPLE = "other-people"
 # One element of a phrase: the forms of which one must stand here, or the largest number of words in a gap.
 Element = tuple[str, ...] | int
 Phrase = tuple[Element, ...]

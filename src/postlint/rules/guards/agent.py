@@ -1,20 +1,22 @@
 """Who does something, told from an ordered window of tokens around it."""
 
-from postlint.rules.compiled import Guard
+from postlint.rules.compiled import OTHER_PEOPLE, Guard
 from postlint.rules.field import FieldText, Stretch
 from postlint.rules.guards.window import after, before, within
 
 SUBJECT_REACH = 9
 PASSIVE_REACH = 6
 BY_REACH = 6
+# What begins the name of a doer that no concept knows: "by her partner", "by a lodger".
+SOMEBODY = frozenset("a an his her their another some somebody someone two three four five".split())
 ENDS = frozenset("; : ! ? … ... ( ) |".split())
 
 
 def done_by(guard: Guard, stretch: Stretch, text: FieldText) -> bool:
     """Tell whether the event is done by the people that the guard names.
 
-    A `by` that follows closely names the doer; else it is the nearest person before the event in its
-    sentence. Where nobody is named, as in "Kicking down doors is fun", nobody is assumed.
+    A `by` that follows closely names the doer, our side or somebody else; without one it is the nearest person
+    before the event in its sentence. Where nobody is named, as in "Kicking down doors is fun", nobody is assumed.
     """
     return _doer(guard, stretch, text) == guard.agent
 
@@ -29,6 +31,8 @@ def _doer(guard: Guard, stretch: Stretch, text: FieldText) -> str | None:
             named = _people(guard, (token + 1, token + 1 + BY_REACH), text)
             if named:
                 return min(named)[1]
+            if keys[token + 1 : token + 2] and keys[token + 1] in SOMEBODY:
+                return OTHER_PEOPLE
     first = stretch[0]
     for token in before(stretch, text, SUBJECT_REACH):
         if keys[token] in ENDS:
