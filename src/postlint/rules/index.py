@@ -38,24 +38,26 @@ class TriggerIndex:
     phrases: Sequence[tuple[int, Sequence[int]]]
     rules_by_concept: Mapping[str, Sequence[tuple[str, Sequence[Sequence[str]]]]]
     always: Sequence[str]
-    _words: dict[str, tuple[frozenset[int], Sequence[int]]] = field(default_factory=dict, repr=False)
-    _needs: dict[int, frozenset[int]] = field(default_factory=dict, repr=False)
+    _words: dict[str, tuple[int, Sequence[int]]] = field(default_factory=dict, repr=False)
+    _needs: dict[int, int] = field(default_factory=dict, repr=False)
 
     def possible(self, words: Set[str]) -> Possible:
         """Tell which phrases could match a text, given the keys and token classes in it."""
         known = [self._words.get(word) or self._look_up(word) for word in words if word in self.elements_by_word]
-        present = frozenset().union(*[elements for elements, _ in known])
+        # Sets of elements are the bits of numbers here, which is faster than sets of so many.
+        present = 0
+        for elements, _ in known:
+            present |= elements
         possible: Possible = {}
-        for number in {number for _, filed in known for number in filed}:
+        for number in set().union(*[filed for _, filed in known]):
             needed = self._needs.get(number) or self._need(number)
-            if needed <= present:
+            if present & needed == needed:
                 possible.setdefault(self.concepts[self.phrases[number][0]], []).append(number)
         return possible
 
     def standing(self, possible: Possible, concepts: Set[str], reading: Reading) -> Possible:
         """Narrow phrases to those of the given concepts whose elements stand one after another in the text."""
-        nothing: frozenset[int] = frozenset()
-        tokens = [self._words[key][0] if key in self._words else nothing for key in reading.keys]
+        tokens = [self._words[key][0] if key in self._words else 0 for key in reading.keys]
         for token, token_class in reading.classes.items():
             if token_class in self._words:
                 tokens[token] |= self._words[token_class][0]
@@ -66,16 +68,16 @@ class TriggerIndex:
                 standing[concept] = phrases
         return standing
 
-    def _look_up(self, word: str) -> tuple[frozenset[int], Sequence[int]]:
-        """Give the elements that a word is a form of, and the phrases filed under them."""
+    def _look_up(self, word: str) -> tuple[int, Sequence[int]]:
+        """Give the elements that a word is a form of, as bits, and the phrases filed under them."""
         elements = self.elements_by_word[word]
         filed = [number for element in elements for number in self.phrases_by_element[element]]
-        self._words[word] = frozenset(elements), filed
+        self._words[word] = _bits(elements), filed
         return self._words[word]
 
-    def _need(self, phrase: int) -> frozenset[int]:
-        """Give the elements that a phrase needs."""
-        self._needs[phrase] = frozenset(part for part in self.phrases[phrase][1] if part >= 0)
+    def _need(self, phrase: int) -> int:
+        """Give the elements that a phrase needs, as bits."""
+        self._needs[phrase] = _bits(part for part in self.phrases[phrase][1] if part >= 0)
         return self._needs[phrase]
 
     def candidates(self, possible: Possible, in_hashtags: Possible) -> set[str]:
@@ -130,23 +132,30 @@ def build_index(
     )
 
 
-def _stands(parts: Sequence[int], tokens: Sequence[Set[int]]) -> bool:
-    """Tell whether parts stand one after another somewhere among tokens, each given as its elements."""
+def _stands(parts: Sequence[int], tokens: Sequence[int]) -> bool:
+    """Tell whether parts stand one after another somewhere among tokens, each given as the bits of its elements."""
     if len(parts) == 1:
         return True
     # The places up to which the phrase has been found so far.
-    places = [place for place, elements in enumerate(tokens) if parts[0] in elements]
+    places = [place for place, elements in enumerate(tokens) if elements >> parts[0] & 1]
     gap = 0
     for part in parts[1:]:
         if part < 0:
             gap = -part
             continue
         following = {place for end in places for place in range(end + 1, min(end + 2 + gap, len(tokens)))}
-        places = [place for place in following if part in tokens[place]]
+        places = [place for place in following if tokens[place] >> part & 1]
         if not places:
             return False
         gap = 0
     return True
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
 
 
 def _rank(form: str, ranks: Mapping[str, int]) -> int:
