@@ -93,6 +93,11 @@ def test_in_hashtags_only(tmp_path: Path) -> None:
     assert marked(linter, "We love it #WeLoveIt") == ["Love"]
 
 
+def test_as_a_whole_hashtag_only(tmp_path: Path) -> None:
+    linter = linter_with(tmp_path, "{concept: relish, in: whole-hashtag}", relish="phrases: [love it, love]")
+    assert marked(linter, "Love it #WeLoveIt #LoveIt #love #loved") == ["#LoveIt", "#love"]
+
+
 def test_outside_hashtags_only(tmp_path: Path) -> None:
     linter = linter_with(tmp_path, "{concept: relish, in: words}")
     assert marked(linter, "We love it #WeLoveIt") == ["love"]

@@ -29,10 +29,10 @@ class _Entry(BaseModel):
 
 
 class ConceptNode(_Entry):
-    """Ask for a concept in one place only: inside hashtags, or outside them."""
+    """Ask for a concept in one place only: inside hashtags, as a whole hashtag, or outside them."""
 
     concept: Id
-    where: Literal["hashtag", "words"] | None = Field(default=None, alias="in")
+    where: Literal["hashtag", "whole-hashtag", "words"] | None = Field(default=None, alias="in")
 
 
 class PhrasesNode(_Entry):
@@ -40,7 +40,7 @@ class PhrasesNode(_Entry):
 
     phrases: tuple[Text, ...] = Field(min_length=1)
     name: Id | None = Field(default=None, alias="as")
-    where: Literal["hashtag", "words"] | None = Field(default=None, alias="in")
+    where: Literal["hashtag", "whole-hashtag", "words"] | None = Field(default=None, alias="in")
 
 
 class AllNode(_Entry):

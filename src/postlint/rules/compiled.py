@@ -26,7 +26,7 @@ class Distance:
 
 @dataclass(frozen=True, slots=True)
 class ConceptNode:
-    """Find a concept: anywhere, inside hashtags only, or outside them only."""
+    """Find a concept: anywhere, or only inside hashtags, as a whole hashtag, or outside them."""
 
     concept: str
     where: str | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from postlint.post import Post
-from postlint.reading import Reading
+from postlint.reading import Hashtag, Reading
 from postlint.reading.quotations import quotations
 from postlint.reading.sentences import sentences
 from postlint.rules.compiled import ConceptNode
@@ -38,6 +38,8 @@ class FieldText:
         match node.where:
             case "hashtag":
                 return tuple(stretch for stretch in found if self.in_hashtag(stretch))
+            case "whole-hashtag":
+                return tuple(stretch for stretch in found if self.is_hashtag(stretch))
             case "words":
                 return tuple(stretch for stretch in found if not self.in_hashtag(stretch))
             case _:
@@ -45,9 +47,16 @@ class FieldText:
 
     def in_hashtag(self, stretch: Stretch) -> bool:
         """Tell whether a stretch lies inside one hashtag."""
-        hashtags = self.reading.hashtags
-        place = bisect_right(hashtags, stretch[0], key=lambda hashtag: hashtag.start)
-        return place > 0 and stretch[1] <= hashtags[place - 1].end
+        return any(stretch[1] <= hashtag.end for hashtag in self._hashtag_before(stretch))
+
+    def is_hashtag(self, stretch: Stretch) -> bool:
+        """Tell whether a stretch is all the words of one hashtag."""
+        return any(stretch == (hashtag.start, hashtag.end) for hashtag in self._hashtag_before(stretch))
+
+    def _hashtag_before(self, stretch: Stretch) -> tuple[Hashtag, ...]:
+        """Give the last hashtag that begins no later than a stretch, if there is one."""
+        place = bisect_right(self.reading.hashtags, stretch[0], key=lambda hashtag: hashtag.start)
+        return self.reading.hashtags[max(0, place - 1) : place]
 
     @cached_property
     def sentence_of(self) -> list[int]:

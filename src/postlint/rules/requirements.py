@@ -20,7 +20,7 @@ def requirements(node: Node) -> Requirements:
     The sets are necessary, never sufficient: leaving one out only costs time.
     """
     match node:
-        case ConceptNode(concept=concept, where="hashtag"):
+        case ConceptNode(concept=concept, where="hashtag" | "whole-hashtag"):
             return ((hashtag_requirement(concept),),)
         case ConceptNode(concept=concept) | WholePostNode(concept=concept):
             return ((concept,),)
