@@ -1,6 +1,7 @@
 """What README and docs show is what happens: their commands are run, their code is run, their links lead somewhere."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -42,7 +43,7 @@ def test_a_command_prints_what_is_shown(command: str, output: str) -> None:
         capture_output=True,
         text=True,
         check=False,
-        env={"PATH": path, "LANG": "C.UTF-8"},
+        env=os.environ | {"PATH": path},
     )
     assert masked(output) in (masked(run.stdout), masked(run.stderr))
 

@@ -1,6 +1,8 @@
 """Put the rules into the wheel: their files, and the compiled form that loads in milliseconds."""
 
 import sys
+from contextlib import suppress
+from importlib.util import cache_from_source
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,7 +20,7 @@ class RulesBuildHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         root = Path(self.root)
-        # A build leaves nothing behind in the checkout, bytecode included.
+        # A build leaves nothing behind in the checkout.
         sys.dont_write_bytecode = True
         sys.path.insert(0, str(root / "src"))
         from postlint.rules.store import COMPILED_NAME, compile_to_json, rule_files
@@ -32,6 +34,10 @@ class RulesBuildHook(BuildHookInterface[Any]):
         build_data["force_include"][str(compiled)] = f"{IN_WHEEL}/{COMPILED_NAME}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
-        """Remove the compiled rules from where they were built."""
+        """Remove the compiled rules from where they were built, and the bytecode that Python made of this file."""
         if version != "editable":
             self._scratch.cleanup()
+        cached = Path(cache_from_source(__file__))
+        cached.unlink(missing_ok=True)
+        with suppress(OSError):  # others may have theirs beside it
+            cached.parent.rmdir()

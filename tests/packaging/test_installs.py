@@ -43,6 +43,11 @@ class Installed:
         return {words[1] for line in done.stdout.splitlines() if line.startswith("  ") and (words := line.split())}
 
 
+def with_bytecode() -> dict[str, str]:
+    """Return our environment, except that Python writes bytecode, as it does for most people."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def install(folder: Path, *what: str | Path) -> Installed:
     """Make an environment, let pip build and install postlint in it, and lend it our own dependencies."""
     environment, elsewhere = folder / "venv", folder / "elsewhere"
@@ -50,7 +55,7 @@ def install(folder: Path, *what: str | Path) -> Installed:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True)
     python = environment / "bin" / "python"
     pip = [sys.executable, "-m", "pip", "--quiet", "--python", str(python), "install", "--no-deps"]
-    subprocess.run([*pip, *map(str, what)], check=True)
+    subprocess.run([*pip, *map(str, what)], env=with_bytecode(), check=True)
     purelib = subprocess.check_output(
         [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], text=True
     ).strip()
@@ -71,7 +76,8 @@ def files_in(folder: Path) -> set[Path]:
 @pytest.fixture(scope="module")
 def sdist(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sdist")
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", folder], cwd=checkout, check=True)
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(folder)]
+    subprocess.run(build, cwd=checkout, env=with_bytecode(), check=True)
     (archive,) = folder.iterdir()
     return archive
 

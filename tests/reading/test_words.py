@@ -1,8 +1,11 @@
 """Words are cut as the UD English Web Treebank cuts them."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from postlint.reading import read
+from postlint.reading import read, words
 
 CASES = {
     "a negation is split before n't": ("Don't", ["Do", "n't"]),
@@ -50,3 +53,9 @@ def test_white_space_is_in_no_token_and_can_be_seen_between_them() -> None:
     assert reading.words == ["One", "two"]
     assert reading.spaces == [True, False]
     assert text[reading.ends[0] : reading.starts[1]] == "\n\n"
+
+
+def test_no_group_is_possessive() -> None:
+    """Possessive groups match wrongly before Python 3.11.5; atomic groups do not."""
+    sources = {path.name: path.read_text(encoding="utf-8") for path in Path(words.__file__).parent.glob("*.py")}
+    assert {name for name, source in sources.items() if re.search(r"\)(?:[*+?]|\{[\d,]+\})\+", source)} == set()

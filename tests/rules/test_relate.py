@@ -94,7 +94,7 @@ def test_in_hashtags_only(tmp_path: Path) -> None:
 
 
 def test_as_a_whole_hashtag_only(tmp_path: Path) -> None:
-    linter = linter_with(tmp_path, "{concept: relish, in: whole-hashtag}", relish="phrases: [love it, love]")
+    linter = linter_with(tmp_path, "{concept: relish, in: whole-hashtag}", relish="phrases: [love it, '=love']")
     assert marked(linter, "Love it #WeLoveIt #LoveIt #love #loved") == ["#LoveIt", "#love"]
 
 

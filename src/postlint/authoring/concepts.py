@@ -3,17 +3,24 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 from postlint.authoring.files import Lines, did_you_mean
 from postlint.authoring.phrase import MOST_VARIANTS, Reference, Variant, parse_phrase
 from postlint.authoring.schema import ConceptFile, PatternEntry
 from postlint.errors import RuleError
-from postlint.rules.compiled import Concept, Phrase
+from postlint.reading import read
+from postlint.rules.compiled import TOKEN_CLASSES, Concept, Phrase
 
 Place = tuple[str | int, ...]
 _OPERATORS = ("!", "?", "{1}", "{1,2}", "{1,3}", "{2}", "{2,3}", "{3}")
 _ATTRIBUTES = ("LOWER", "ORTH", "NORM")
 _SETS = ("IN", "NOT_IN")
+# How many lengths a raw pattern may have, in all combinations of its operators: time grows with them.
+MOST_LENGTHS = 32
+_LENGTHS = {"?": 2, "{1,2}": 2, "{1,3}": 3, "{2,3}": 2}
+# Steps from one concept to another and on to the next.
+DEEPEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,8 @@ def _resolve(
                 if part.concept in (*path, name):
                     circle = " -> ".join((*path, name, part.concept))
                     raise written[name].error(f"concepts refer to each other in a circle: {circle}", *place)
+                if len(path) >= DEEPEST:
+                    raise written[name].error(f"concepts refer to each other over more than {DEEPEST} steps", *place)
                 _resolve(part.concept, written, parsed, resolved, (*path, name))
         phrases.extend(_written_out(variant, place, written[name], resolved))
     resolved[name] = tuple(dict.fromkeys(phrases))
@@ -133,8 +142,12 @@ def _forms(phrase: Phrase) -> tuple[str, ...]:
 
 
 def _pattern(concept: WrittenConcept, number: int) -> tuple[list[dict[str, object]], tuple[str, ...]]:
-    """Check a raw pattern: bounded operators and plain attributes only, so that it cannot hang."""
+    """Check a raw pattern: few bounded operators and plain attributes only, so that it cannot hang."""
     entry = concept.patterns[number]
+    lengths = prod(_LENGTHS.get(str(token.get("OP")), 1) for token in entry.pattern)
+    if lengths > MOST_LENGTHS:
+        message = f"raw pattern has {lengths} lengths; use fewer operators, or write several patterns"
+        raise concept.error(message, "patterns", number)
     for token in entry.pattern:
         for key, value in token.items():
             allowed: tuple[str, ...] = ("OP", *_ATTRIBUTES)
@@ -147,4 +160,21 @@ def _pattern(concept: WrittenConcept, number: int) -> tuple[list[dict[str, objec
             if isinstance(value, dict) and not set(value) <= set(_SETS):
                 message = f"raw pattern uses `{', '.join(value)}`; write one of {', '.join(_SETS)}"
                 raise concept.error(message, "patterns", number)
+            for form in _words(value):
+                if not isinstance(form, str):
+                    raise concept.error(f"raw pattern has a `{key}` that is no word", "patterns", number)
+                if key in ("LOWER", "NORM") and form != form.lower():
+                    message = f"raw pattern has `{key}: {form}`, which never matches; write it in small letters"
+                    raise concept.error(message, "patterns", number)
+    for trigger in entry.triggers:
+        if trigger not in TOKEN_CLASSES and read(trigger).keys != [trigger.lower()]:
+            message = f"the trigger `{trigger}` is not one word; name a word of which each match has one"
+            raise concept.error(message, "patterns", number, "triggers")
     return [dict(token) for token in entry.pattern], tuple(trigger.lower() for trigger in entry.triggers)
+
+
+def _words(value: object) -> list[object]:
+    """List what an attribute of a raw pattern may be: one word, or those of a set."""
+    if not isinstance(value, dict):
+        return [value]
+    return [form for forms in value.values() for form in (forms if isinstance(forms, list) and forms else [None])]

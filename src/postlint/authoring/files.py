@@ -13,7 +13,9 @@ from postlint.errors import RuleError
 
 # Where a value stands, as the keys and positions that lead to it, and the line it is written on.
 Lines = dict[tuple[str | int, ...], int]
-_TOLD_LATER = {"extra_forbidden": 0, "too_short": 2, "missing": 2}
+# Levels of lists and fields inside each other; rules need no more than ten.
+DEEPEST = 40
+_TOO_DEEP = "is nested too deeply; write it with fewer levels"
 Shape = TypeVar("Shape")
 
 
@@ -33,7 +35,12 @@ def load_file(path: Path, shape: TypeAdapter[Shape], source: str) -> tuple[Shape
         problem = getattr(error, "problem", None) or "it cannot be read"
         cure = "check the indentation, and put text with `: ` or ` #` in quotes"
         raise RuleError(f"is not YAML: {problem}; {cure}", source=source, line=mark and mark.line + 1) from error
-    lines: Lines = {}
+    except RecursionError:
+        raise RuleError(_TOO_DEEP, source=source) from None
+    except (ValueError, OverflowError):
+        # The parser hands such numbers to Python as they are.
+        raise RuleError("is not YAML: it holds an escape that is no character", source=source) from None
+    lines: Lines = {} if root is not None else {(): 1}
     data = _plain(root, (), lines, source, set()) if root is not None else None
     try:
         return shape.validate_python(data), lines
@@ -50,6 +57,8 @@ def _plain(node: yaml.Node, place: tuple[str | int, ...], lines: Lines, source: 
     if id(node) in seen:
         raise RuleError("anchors and aliases are not used here; write the words out", source=source, line=line)
     seen.add(id(node))
+    if len(place) > DEEPEST:
+        raise RuleError(_TOO_DEEP, source=source, line=line)
     lines.setdefault(place, line)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*place, number), lines, source, seen) for number, item in enumerate(node.value)]
@@ -99,6 +108,10 @@ def _cure(details: ErrorDetails, lines: Lines) -> str:
             return f"`{where}` is {details['input']!r}; write it like {context['pattern']}"
         case "string_type":
             return f"`{where}` must be text; put it in quotes"
+        case "tuple_type":
+            return f"`{where or key}` must be a list, such as [a, b]"
+        case "model_type" | "dict_type":
+            return f"`{where or key}` must be fields, such as `id: force-enjoyment`"
         case "too_short":
             return f"`{where}` has too few entries; it needs {context['min_length']}"
         case "union_tag_not_found" | "union_tag_invalid":

@@ -1,6 +1,6 @@
 """A folder of rules, read, checked and compiled as a whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,11 @@ from postlint.authoring.concepts import WrittenConcept, compile_concepts
 from postlint.authoring.files import did_you_mean, load_file
 from postlint.errors import RuleError
 from postlint.rules import compiled
+from postlint.rules.store import rule_files
 
 CONCEPTS = "concepts"
 CATEGORIES_FILE = "categories.yaml"
+LISTS = ("categories", "casebook", "guidance")
 _RULE_FILE = TypeAdapter(schema.RuleFile)
 _CONCEPT_FILE = TypeAdapter(schema.ConceptFile)
 
@@ -37,11 +39,14 @@ def compile_rulebook(folder: Path) -> Rulebook:
 
     Raises RuleError for the first thing wrong in it, with file, line, and what to write instead.
     """
+    files = _files(folder)
     categories = _entries(folder, "categories", schema.CATEGORIES)
     cases = _entries(folder, "casebook", schema.CASEBOOK)
     guidance = _entries(folder, "guidance", schema.GUIDANCE)
-    concepts = {concept.name: concept for concept in _concepts(folder)}
-    written = {rule.file.id: rule for rule in _rules(folder, categories)}
+    concepts = {concept.name: concept for concept in _concepts(folder, files)}
+    written = {rule.file.id: rule for rule in _rules(folder, files, categories)}
+    if not written:
+        raise RuleError("there is no rule in this folder; write one into the folder of a category", source=str(folder))
     known = References(concepts, cases, guidance)
     results = [compile_rule(rule, known) for rule in written.values()]
     inline = {concept.name: concept for result in results for concept in result.concepts}
@@ -53,6 +58,18 @@ def compile_rulebook(folder: Path) -> Rulebook:
         cases=cases,
         guidance=guidance,
     )
+
+
+def _files(folder: Path) -> list[Path]:
+    """List the files of a rulebook; one that stands where nothing is read is an error, so that no rule gets lost."""
+    lists = {folder / f"{name}.yaml" for name in LISTS}
+    files = rule_files(folder)
+    for path in files:
+        if path not in lists and path.parent.parent != folder:
+            raise RuleError("nothing is read here; move the file into the folder of a category", source=str(path))
+        if path.suffix != ".yaml":
+            raise RuleError(f"a file of this kind is not read; name it {path.stem}.yaml", source=str(path))
+    return [path for path in files if path not in lists]
 
 
 def _entries(folder: Path, name: str, shape: TypeAdapter[Any]) -> dict[str, Any]:
@@ -71,18 +88,22 @@ def _entries(folder: Path, name: str, shape: TypeAdapter[Any]) -> dict[str, Any]
     return found
 
 
-def _concepts(folder: Path) -> Iterator[WrittenConcept]:
-    for path in sorted((folder / CONCEPTS).glob("*.yaml")):
+def _concepts(folder: Path, files: Iterable[Path]) -> Iterator[WrittenConcept]:
+    for path in files:
+        if path.parent != folder / CONCEPTS:
+            continue
         file, lines = load_file(path, _CONCEPT_FILE, str(path))
         _check_stem(path, file.id, lines[("id",)])
         yield WrittenConcept.from_file(file, str(path), lines)
 
 
-def _rules(folder: Path, categories: Mapping[str, schema.CategoryEntry]) -> Iterator[WrittenRule]:
+def _rules(
+    folder: Path, files: Iterable[Path], categories: Mapping[str, schema.CategoryEntry]
+) -> Iterator[WrittenRule]:
     ids: dict[str, Path] = {}
-    for path in sorted(folder.glob("*/*.yaml")):
+    for path in files:
         category = path.parent.name
-        if category == CONCEPTS:
+        if path.parent == folder / CONCEPTS:
             continue
         if category not in categories:
             cure = did_you_mean(category, categories) or "; add it to categories.yaml"

@@ -31,7 +31,7 @@ EMOJI_GLUE = f"{_PRESENTATION}{_JOINER}\u20e3"
 # UTS 51: keycaps, flags, tag sequences, joined sequences.
 EMOJI = (
     rf"[0-9#*]{_PRESENTATION}?\u20e3|[\u00a9\u00ae\u2122\U0001f170\U0001f171\U0001f17e\U0001f17f]{_PRESENTATION}|[{_FLAG_LETTERS}]{{2}}"
-    rf"|\U0001f3f4[{_TAGS}]++|[{_BASES}]{_MODIFIERS}(?:{_JOINED})*+|[{_FLAG_LETTERS}]"
+    rf"|\U0001f3f4[{_TAGS}]++|[{_BASES}]{_MODIFIERS}(?>(?:{_JOINED})*)|[{_FLAG_LETTERS}]"
 )
 _NOT_IN_KEY = f"[{_PRESENTATION}{_TONES}]+|{_JOINER}[\u2640\u2642]{_PRESENTATION}?"
 

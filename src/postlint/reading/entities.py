@@ -12,7 +12,7 @@ _DOMAINS = (
 _DOMAINS_WITH_PATH = "be|me|to|it|is|in|so|no|at|as|am|my|do|pm|st|sh|cc|ai|gg|social|live|tt|fm|ms|mp|pe|re|la"
 
 _LABEL = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}+\."
-_PATH = r"(?:[^\s()<>\"\u201c\u201d]|\([^\s()<>\"\u201c\u201d]*+\))*+"
+_PATH = r"(?>(?:[^\s()<>\"\u201c\u201d]|\([^\s()<>\"\u201c\u201d]*+\))*)"
 
 LINK = (
     # The platform's own short links end with their code, whatever is typed behind it.
@@ -32,7 +32,7 @@ _MENTION = (
 )
 
 # At least one letter; joined by a middle dot, a wave dash; another # or :// right behind makes it no tag.
-_HASHTAG = r"(?P<hashtag>(?<![\w&])#(?=[\d_]*+[^\W\d_])\w++(?:[\u00b7\u301c\u30fb]\w++)*+(?!#|://))"
+_HASHTAG = r"(?P<hashtag>(?<![\w&])#(?=[\d_]*+[^\W\d_])\w++(?>(?:[\u00b7\u301c\u30fb]\w++)*)(?!#|://))"
 
 _CASHTAG = r"(?P<cashtag>(?<!\S)\$[A-Za-z]{1,6}+(?:[._][A-Za-z]{1,2})?(?![\w$]|[.,]\d))"
 

@@ -37,15 +37,15 @@ _UNITS = "am|pm|AM|PM|mm|cm|km|kg|mg|ml|mph|kph|kmh|ft|lbs|lb|oz|hrs|hr|mins|min
 # Not a number: dates, ordinals, decades, ages and model names, which are words that begin with a figure.
 _NUMBER = (
     r"\d{1,2}-\d{1,2}-\d{2,4}(?![\w-])|\d{4}-\d\d-\d\d(?![\w-])|\d{1,2}/\d{1,2}/\d{2,4}(?![\w/])"
-    r"|\d++(?:,\d++)*+(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)|\d{2,4}+['\u2019]?s(?!\w)"
-    rf"|(?P<number>\d++(?:[.,:/]\d++)*+(?![^\W\d_])|\d++(?:[.,]\d++)*+(?=(?:{_UNITS})(?!\w)))"
+    r"|\d++(?>(?:,\d++)*)(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)|\d{2,4}+['\u2019]?s(?!\w)"
+    rf"|(?P<number>\d++(?>(?:[.,:/]\d++)*)(?![^\W\d_])|\d++(?>(?:[.,]\d++)*)(?=(?:{_UNITS})(?!\w)))"
 )
 
 
 @cache
 def number_pattern() -> re.Pattern[str]:
     """Compile the pattern of what begins with a figure."""
-    return re.compile(rf"{_PHONE}|{_TIME}|{_NUMBER}|{entities.LINK}|{entities.EMAIL}|[^\W_]++(?:_++[^\W_]++)*+")
+    return re.compile(rf"{_PHONE}|{_TIME}|{_NUMBER}|{entities.LINK}|{entities.EMAIL}|[^\W_]++(?>(?:_++[^\W_]++)*)")
 
 
 @cache

@@ -6,8 +6,9 @@ from itertools import accumulate
 
 from postlint.reading import entities, numbers
 
-# Possessive quantifiers and bounded repeats keep every alternative linear: none may give back what it took
-# letter by letter, and none may look further than a fixed distance without consuming what it saw.
+# Atomic groups, possessive quantifiers and bounded repeats keep every alternative linear: none may give back what it
+# took letter by letter, and none may look further than a fixed distance without consuming what it saw.
+# Groups are atomic rather than possessive, because possessive groups match wrongly before Python 3.11.5.
 
 _TITLES = (
     "Mr|Mrs|Ms|Mx|Dr|St|Sgt|Insp|Supt|Cllr|Det|Const|Lt|Col|Gen|Gov|Sen|Rep|Rev|Hon|Prof|Capt|Cpl|Maj|Jr|Sr|Inc|Ltd"
@@ -19,7 +20,7 @@ _BEFORE_NUMBER = (
 # A full stop behind these does not simply end a sentence; the pattern below decides.
 ABBREVIATIONS = frozenset(f"{_TITLES}|{_BEFORE_NUMBER}|Ph".split("|"))
 _DOTTED = (
-    r"[A-Za-z](?:\.[A-Za-z])++(?!\w)\.?"
+    r"[A-Za-z](?>(?:\.[A-Za-z])+)(?!\w)\.?"
     rf"|(?:{_TITLES})\.(?=[\s,:;)]|$)"
     rf"|(?:{_BEFORE_NUMBER})\.(?=\s?\d)"
     r"|[A-HJ-Z]\.(?=\s[A-Z])"
@@ -33,10 +34,10 @@ _PREFIXED = (
 )
 _APOSTROPHES = "'\u2019\u2018`"
 _PLAIN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
-_WORD = r"[^\W_]++(?:_++[^\W_]++)*+"
+_WORD = r"[^\W_]++(?>(?:_++[^\W_]++)*)"
 _SOURCE = (
     rf"{numbers.PLATE}|{entities.LINK}|{entities.EMAIL}|{_DOTTED}|{_JOINED}|{_PREFIXED}"
-    rf"|(?P<contraction>{_WORD}(?:[{_APOSTROPHES}][^\W_]++)++)|{_WORD}"
+    rf"|(?P<contraction>{_WORD}(?>(?:[{_APOSTROPHES}][^\W_]++)+))|{_WORD}"
 )
 
 

@@ -8,6 +8,7 @@ ever cached, never drafts, and everything works where nothing can be written.
 import hashlib
 import json
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import fields
 from functools import cached_property
@@ -25,6 +26,9 @@ from postlint.version import __version__
 
 COMPILED_NAME = "compiled.json"
 MOST_KEPT = 8
+YAML = (".yaml", ".yml")
+# Rules stand in the folders of a rulebook; what stands one folder deeper is looked at so that it can be refused.
+_DEEPEST = 2
 _PACKAGE = Path(__file__).parents[1]
 _IN_WHEEL = _PACKAGE / "rulebook"
 _IN_CHECKOUT = _PACKAGE.parents[1] / "rules"
@@ -138,8 +142,31 @@ def load_ruleset(folder: Path | None = None) -> Ruleset:
 
 
 def rule_files(folder: Path) -> list[Path]:
-    """List the files that a rulebook consists of, sorted by their place in it."""
-    return sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")])
+    """List the YAML files of a rulebook, hidden ones aside, sorted by their place in it.
+
+    Raises RuleError where the folder cannot be read.
+    """
+    try:
+        return sorted(_yaml_files(folder, _DEEPEST))
+    except OSError as error:
+        raise _unreadable(error, folder) from error
+
+
+def _yaml_files(folder: Path, depth: int) -> Iterator[Path]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                if depth:
+                    yield from _yaml_files(Path(entry.path), depth - 1)
+            elif entry.name.lower().endswith(YAML):
+                yield Path(entry.path)
+
+
+def _unreadable(error: OSError, path: Path) -> RuleError:
+    reason = (error.strerror or "it cannot be opened").lower()
+    return RuleError(f"cannot be read: {reason}", source=str(error.filename or path))
 
 
 def compile_to_json(folder: Path) -> bytes:
@@ -188,7 +215,10 @@ def _as_json(value: Any) -> bytes:
 def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in rule_files(folder):
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise _unreadable(error, path) from error
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
