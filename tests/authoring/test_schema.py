@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from small_rulebook import rule_text
 
 from postlint.authoring.catalogue import load_rules
 from postlint.authoring.schema import json_schema
+from small_rulebook import rule_text
 
 
 @pytest.fixture(scope="module")

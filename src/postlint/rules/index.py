@@ -57,16 +57,30 @@ class TriggerIndex:
 
     def standing(self, possible: Possible, concepts: Set[str], reading: Reading) -> Possible:
         """Narrow phrases to those of the given concepts whose elements stand one after another in the text."""
+        wanted = concepts & possible.keys()
+        # Where a phrase may begin: told for all phrases in one pass, since a long text can have thousands of them.
+        begins: dict[int, list[int]] = {
+            self.phrases[number][1][0]: [] for concept in wanted for number in possible[concept]
+        }
         tokens = [self._words[key][0] if key in self._words else 0 for key in reading.keys]
+        for place, key in enumerate(reading.keys):
+            self._note(key, place, begins)
         for token, token_class in reading.classes.items():
             if token_class in self._words:
                 tokens[token] |= self._words[token_class][0]
+                self._note(token_class, token, begins)
         standing: Possible = {}
-        for concept in concepts & possible.keys():
-            phrases = [number for number in possible[concept] if _stands(self.phrases[number][1], tokens)]
+        for concept in wanted:
+            phrases = [number for number in possible[concept] if _stands(self.phrases[number][1], tokens, begins)]
             if phrases:
                 standing[concept] = phrases
         return standing
+
+    def _note(self, word: str, place: int, begins: Mapping[int, list[int]]) -> None:
+        """Note the place of a word under each element that it is a form of, where that begins a phrase."""
+        for element in self.elements_by_word.get(word, ()):
+            if element in begins:
+                begins[element].append(place)
 
     def _look_up(self, word: str) -> tuple[int, Sequence[int]]:
         """Give the elements that a word is a form of, as bits, and the phrases filed under them."""
@@ -132,16 +146,19 @@ def build_index(
     )
 
 
-def _stands(parts: Sequence[int], tokens: Sequence[int]) -> bool:
-    """Tell whether parts stand one after another somewhere among tokens, each given as the bits of its elements."""
+def _stands(parts: Sequence[int], tokens: Sequence[int], begins: Mapping[int, Sequence[int]]) -> bool:
+    """Tell whether parts stand one after another somewhere among tokens, each given as the bits of its elements.
+
+    `begins` gives the places of the elements that come first in a phrase.
+    """
     if len(parts) == 1:
         return True
     # The places up to which the phrase has been found so far.
-    places = [place for place, elements in enumerate(tokens) if elements >> parts[0] & 1]
+    places: Iterable[int] = begins[parts[0]]
     gap = 0
     for part in parts[1:]:
         if part < 0:
-            gap = -part
+            gap -= part
             continue
         following = {place for end in places for place in range(end + 1, min(end + 2 + gap, len(tokens)))}
         places = [place for place in following if tokens[place] >> part & 1]
