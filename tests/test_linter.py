@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -172,3 +173,15 @@ def test_a_post_on_which_no_rule_can_fire_never_loads_spacy() -> None:
     for text, loaded in (("The library opens at 9am on Monday.", "False"), (FAVOURITE, "True")):
         output = subprocess.check_output([sys.executable, "-c", program.format(text)], text=True)
         assert output.strip() == loaded
+
+
+def test_threads_of_a_program_may_share_a_linter(linter: Linter) -> None:
+    texts = [f"{FAVOURITE} {number}" for number in range(200)]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            verdicts = list(pool.map(lambda text: linter.check(Post(text)).verdict, texts))
+    finally:
+        sys.setswitchinterval(interval)
+    assert set(verdicts) == {Verdict.HOLD}

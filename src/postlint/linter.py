@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from postlint.errors import ProfileError
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 Trial = Callable[[Rule, FieldText, Sequence[FieldText]], tuple[Match, ...]]
 LANGUAGE = "en"
+# spaCy's memory zones know nothing of Python's threads: two at once lose matches without a word.
+_ONE_AT_A_TIME = Lock()
 # A thread is held in memory until its last post; a longer one is judged in parts.
 LONGEST_THREAD = 100
 
@@ -59,7 +62,8 @@ class Linter:
     """Check posts against the rules.
 
     `at` is the time of publication for posts that carry none, in the organisation's zone. `rules` is a folder
-    of rules to use instead of the built-in ones. A linter is made once and used for any number of posts.
+    of rules to use instead of the built-in ones. A linter is made once and used for any number of posts, by
+    several threads of a program if need be.
     Raises RuleError where a rule is wrong, and ProfileError for any `profile`: none can be read yet, and one
     that is silently left aside would be a check that nobody made.
     """
@@ -105,7 +109,8 @@ class Linter:
             yield from self._check(thread)
 
     def _check(self, thread: Sequence[Post]) -> list[Report]:
-        return check_thread(thread, self._ruleset, self._ruleset.index, lambda: self._matcher)
+        with _ONE_AT_A_TIME:
+            return check_thread(thread, self._ruleset, self._ruleset.index, lambda: self._matcher)
 
     @cached_property
     def _matcher(self) -> "ConceptMatcher":

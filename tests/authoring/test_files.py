@@ -157,3 +157,78 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
 def test_a_phrase_that_yaml_would_take_for_false_is_a_word(tmp_path: Path) -> None:
     rulebook = compile_rulebook(write_rulebook(tmp_path, GOOD, refusal="phrases: [no, off, 2020-01-01]"))
     assert rulebook.concepts["refusal"].phrases[0] == (("no",),)
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("force/joy.yml", "a file of this kind is not read; name it joy.yaml"),
+        ("force/joy.YAML", "a file of this kind is not read; name it joy.yaml"),
+        ("joy.yaml", "nothing is read here; move the file into the folder of a category"),
+        ("force/more/joy.yaml", "nothing is read here; move the file into the folder of a category"),
+        ("concepts/joy.yml", "a file of this kind is not read; name it joy.yaml"),
+    ],
+)
+def test_a_rule_is_never_left_out_in_silence(tmp_path: Path, name: str, cure: str) -> None:
+    folder = write_rulebook(tmp_path, GOOD)
+    compile_rulebook(folder)
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(rule_text("joy"), encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        compile_rulebook(folder)
+    assert str(caught.value) == f"{folder / name}: {cure}"
+
+
+def test_hidden_files_are_left_aside(tmp_path: Path) -> None:
+    folder = write_rulebook(tmp_path, GOOD)
+    (folder / ".git").mkdir()
+    (folder / ".git" / "x.yaml").write_text("a", encoding="utf-8")
+    (folder / "force" / ".joy.yaml").write_text("a", encoding="utf-8")
+    assert len(compile_rulebook(folder).rules) == 1
+
+
+def test_a_rulebook_without_rules_checks_nothing(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="there is no rule in this folder"):
+        compile_rulebook(write_rulebook(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", ":1: `the file` must be fields, such as `id: force-enjoyment`"),
+        ("- a", ":1: `the file` must be fields, such as `id: force-enjoyment`"),
+        ("id: " + "[" * 5_000, ": is nested too deeply; write it with fewer levels"),
+        (GOOD.replace("all: [relish,", "all: [" + "{any: [" * 30 + "relish" + "]}" * 30 + ","), "nested too deeply"),
+        ('title: "\\UFFFFFFFF"', ": is not YAML: it holds an escape that is no character"),
+        (GOOD.replace("all: [relish, forced-entry]", "{field: platform, is: x}"), "must be a list, such as [a, b]"),
+    ],
+    ids=["empty", "list", "endless", "deep", "escape", "no list"],
+)
+def test_a_file_of_another_shape(tmp_path: Path, text: str, message: str) -> None:
+    folder = write_rulebook(tmp_path)
+    (folder / "force" / "force-enjoyment.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        compile_rulebook(folder)
+    assert message in str(caught.value)
+
+
+def test_concepts_in_a_chain_without_end(tmp_path: Path) -> None:
+    chain = {f"link_{number}": f"phrases: ['[link-{number + 1}] on']" for number in range(1_000)}
+    assert "refer to each other over more than 20 steps" in wrong(tmp_path, GOOD, **chain, link_1000="phrases: [on]")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "trigger", "cure"),
+    [
+        ("[" + "{LOWER: a, OP: '?'}, " * 6 + "{LOWER: b}]", "b", "raw pattern has 64 lengths; use fewer operators"),
+        ("[{LOWER: [a]}]", "a", "raw pattern has a `LOWER` that is no word"),
+        ("[{LOWER: {IN: a}}]", "a", "raw pattern has a `LOWER` that is no word"),
+        ("[{LOWER: ~}]", "a", "raw pattern has a `LOWER` that is no word"),
+        ("[{LOWER: A}]", "a", "raw pattern has `LOWER: A`, which never matches; write it in small letters"),
+        ("[{LOWER: a}]", "a b", "the trigger `a b` is not one word"),
+    ],
+)
+def test_a_raw_pattern_that_would_fail_later_or_never_match(
+    tmp_path: Path, pattern: str, trigger: str, cure: str
+) -> None:
+    assert cure in wrong(tmp_path, GOOD, raw=f"patterns:\n  - pattern: {pattern}\n    triggers: [{trigger}]")

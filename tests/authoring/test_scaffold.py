@@ -36,3 +36,10 @@ def test_a_rule_that_is_there_is_not_written_over(tmp_path: Path) -> None:
 def test_a_folder_that_holds_no_rules(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="is not a folder of rules"):
         new_rule(tmp_path, "force", "joke")
+
+
+@pytest.mark.parametrize("category", ["farce", "concepts"])
+def test_a_category_that_is_none(tmp_path: Path, category: str) -> None:
+    with pytest.raises(RuleError, match=f"there is no category `{category}`"):
+        new_rule(write_rulebook(tmp_path), category, "joke")
+    assert not (tmp_path / category / "joke.yaml").exists()

@@ -212,3 +212,34 @@ def test_unreadable_drafts_pass_by() -> None:
     checked = [draft.line for draft, _ in reports(Stumbling(ValueError()), drafts, failures.append)]
     assert checked == [2]
     assert [failure.line for failure in failures] == [1, 3]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs the shell of Unix")
+@pytest.mark.parametrize(
+    ("closed", "code", "out", "err"),
+    [
+        (">&-", 2, "", "postlint: the report cannot be written: standard output is closed\n"),
+        ("2>&-", 1, "HOLD", ""),
+        ("- <&-", 2, "HOLD", "postlint: -: cannot be read: standard input is closed\n"),
+    ],
+)
+def test_closed_streams(tmp_path: Path, closed: str, code: int, out: str, err: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(HOLD)
+    command = f'"$@" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", command, "sh", *COMMAND, "check", str(path)],
+        capture_output=True,
+        check=False,
+        env=environment(),
+        text=True,
+    )
+    assert done.returncode == code
+    assert done.stdout.startswith(out)
+    assert done.stderr.startswith(err)
+
+
+def test_an_empty_path_is_not_the_working_folder() -> None:
+    result = postlint("check", "")
+    assert result.code == 2
+    assert result.err.startswith("postlint: an empty path names no draft; ")

@@ -112,3 +112,9 @@ def test_a_wrong_rule_file_is_one_line_with_its_place(rule: Path) -> None:
     assert result.err.startswith(f"postlint: {rule}:")
     assert "severity" in result.err
     assert result.err.count("\n") == 1
+
+
+def test_an_example_reaches_no_terminal_raw(rule: Path) -> None:
+    rule.write_text(RULE.replace("We love doors.", '"\\e[2J\\n"'), encoding="utf-8")
+    result = postlint("rules", "test", rule)
+    assert result.out == "FAILED  door-love-flag-1: does not flag: <U+001B>[2J\n"

@@ -75,6 +75,18 @@ def test_a_link_is_followed_but_not_in_a_circle(tmp_path: Path) -> None:
     assert found(tmp_path / "linked") == ([tmp_path / "linked" / "a.txt"], [])
 
 
+def test_folders_that_link_to_each_other_are_read_once(tmp_path: Path) -> None:
+    names = [f"folder-{number}" for number in range(12)]
+    for name in names:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text("Hello")
+        for other in names:
+            (tmp_path / name / f"to-{other}").symlink_to(tmp_path / other)
+    drafts, errors = found(tmp_path)
+    assert {draft.resolve() for draft in drafts} == {tmp_path.resolve() / name / "a.txt" for name in names}
+    assert (len(drafts), errors) == (len(names), [])
+
+
 def test_a_link_to_nowhere_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
     assert found(tmp_path) == ([], [f"{tmp_path / 'a.txt'}: cannot be read: no such file or directory"])

@@ -125,3 +125,14 @@ def test_a_picture_may_stand_without_words(tmp_path: Path) -> None:
 )
 def test_broken_front_matter_says_where_and_what(tmp_path: Path, text: str, message: str) -> None:
     assert read_error(tmp_path, text).startswith(message)
+
+
+def test_an_escape_that_names_no_character(tmp_path: Path) -> None:
+    assert "an escape such as `\\U` names no character" in read_error(tmp_path, '---\nid: "\\UFFFFFFFF"\n---\nHello')
+
+
+def test_of_many_mistakes_a_few_are_told(tmp_path: Path) -> None:
+    fields = "".join(f"field_{number}: a\n" for number in range(1_000))
+    message = read_error(tmp_path, f"---\n{fields}---\nHello")
+    assert message.endswith("; and 997 more")
+    assert len(message) < 1_000

@@ -118,3 +118,9 @@ def test_a_terminal_gets_colours() -> None:
     text = text_report(Draft("a.txt", 1, Post(TEXT)), Report(findings=(finding(),)), 80, Style(plain=False))
     assert text.startswith("\x1b[1;31mHOLD\x1b[0m  \x1b[1ma.txt\x1b[0m\n")
     assert ">>" not in text
+
+
+def test_the_kind_of_media_reaches_no_terminal_raw() -> None:
+    post = Post("Hello", media=(Media(kind="\x1b[2J\n", alt="doors"),))
+    text = shown(Report(findings=(finding(words=("doors",), text="doors", field="media[0].alt"),)), post)
+    assert "  In the alternative text of <U+001B>[2J  1:\n" in text

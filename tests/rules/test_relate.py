@@ -170,3 +170,16 @@ def test_a_raw_pattern(tmp_path: Path) -> None:
 def test_a_reference_to_another_concept(tmp_path: Path) -> None:
     linter = linter_with(tmp_path, "joy", joy="phrases: ['[our-side] [relish]']")
     assert marked(linter, "Officers love it, PCs love it, they love it.") == ["Officers love", "PCs love"]
+
+
+def test_what_is_given_beside_a_field_alone_is_not_marked(tmp_path: Path) -> None:
+    linter = linter_with(tmp_path, "all: [{field: reply_to}]\ngiven: [relish]")
+    (finding,) = linter.check(Post("We love it.", reply_to="1")).findings
+    assert finding.spans == ()
+    assert not fires(linter, "Good morning.", reply_to="1")
+
+
+def test_two_gaps_in_a_row_are_one_as_long_as_both(tmp_path: Path) -> None:
+    linter = linter_with(tmp_path, "relish", relish="phrases: [love ...1 ...1 doors]")
+    assert fires(linter, "We love the big doors.")
+    assert not fires(linter, "We love the big old doors.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from postlint import Linter, Post
+from postlint import Linter, Post, RuleError
 from postlint.rules.store import MOST_KEPT, compile_to_json, load_ruleset
 from small_rulebook import rule_text, write_rulebook
 
@@ -77,3 +77,8 @@ def test_no_draft_ever_reaches_the_cache(tmp_path: Path, cache: Path) -> None:
 def test_compiling_gives_the_same_bytes_every_time(tmp_path: Path) -> None:
     folder = write_rulebook(tmp_path / "rules", rule_text())
     assert compile_to_json(folder) == compile_to_json(folder)
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="cannot be read: no such file or directory"):
+        load_ruleset(tmp_path / "nowhere")

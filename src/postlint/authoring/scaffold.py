@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
+from postlint.authoring.files import did_you_mean, load_file
 from postlint.authoring.rulebook import CATEGORIES_FILE
+from postlint.authoring.schema import CATEGORIES
 from postlint.errors import RuleError
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -35,7 +37,8 @@ examples:
 def new_rule(folder: Path, category: str, rule_id: str) -> Path:
     """Write the file of a new rule into a folder of rules; returns its path.
 
-    Raises RuleError where the folder or the category is none, the id is not in kebab-case, or the rule exists.
+    Raises RuleError where the folder holds no rules, the category is not one of its categories, the id is not in
+    kebab-case, or the rule exists.
     """
     if not (folder / CATEGORIES_FILE).is_file():
         raise RuleError(f"is not a folder of rules; such a folder has a {CATEGORIES_FILE}", source=str(folder))
@@ -44,6 +47,11 @@ def new_rule(folder: Path, category: str, rule_id: str) -> Path:
             raise RuleError(
                 f"`{name}` cannot be a name; write small letters, digits and hyphens, as in `force-enjoyment`"
             )
+    entries, _ = load_file(folder / CATEGORIES_FILE, CATEGORIES, str(folder / CATEGORIES_FILE))
+    known = [entry.id for entry in entries]
+    if category not in known:
+        cure = did_you_mean(category, known) or f"; add it to {CATEGORIES_FILE}"
+        raise RuleError(f"there is no category `{category}`{cure}", source=str(folder))
     path = folder / category / f"{rule_id}.yaml"
     if path.exists():
         raise RuleError("there is such a rule already; choose another id", source=str(path))

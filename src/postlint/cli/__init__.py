@@ -16,6 +16,9 @@ from postlint.cli.say import say
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line on `arguments`, or those of the process, and return the exit code."""
+    if sys.stdout is None:
+        say("the report cannot be written: standard output is closed")
+        return FAILED
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()

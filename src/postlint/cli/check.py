@@ -105,7 +105,14 @@ def _moment(at: str | None) -> datetime:
 def _drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
     for path in paths:
         if path == "-":
-            yield from read_stream(sys.stdin.buffer, path)
+            if sys.stdin is None:
+                yield DraftError("cannot be read: standard input is closed", source=path)
+            else:
+                yield from read_stream(sys.stdin.buffer, path)
+            continue
+        if not path:
+            # Python would read it as the working folder, and a draft that a script failed to name would pass.
+            yield DraftError("an empty path names no draft; write the file's name, or `.` for this folder")
             continue
         for found in find_drafts([Path(path)]):
             if isinstance(found, DraftError):

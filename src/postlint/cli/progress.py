@@ -25,7 +25,7 @@ class Progress:
 
     def track(self, drafts: Iterable[Item]) -> Iterator[Item]:
         """Yield the drafts as they are, and move the bar."""
-        if not sys.stderr.isatty():
+        if sys.stderr is None or not sys.stderr.isatty():
             yield from drafts
             return
         start = monotonic()

@@ -8,6 +8,7 @@ from pathlib import Path
 from postlint.cli.say import say
 from postlint.cli.terminal import style
 from postlint.output.rule_list import rule_lines
+from postlint.output.visible import visible
 
 
 def print_rules() -> None:
@@ -36,7 +37,7 @@ def run_rule_examples(paths: Sequence[Path]) -> int:
             passed += 1
         else:
             failed += 1
-            print(f"FAILED  {result.name}: {result.problem}")
+            print(f"FAILED  {result.name}: {visible(result.problem)}")
     say(f"{passed} examples passed, {failed} failed.", label="")
     return int(failed > 0)
 

@@ -13,7 +13,8 @@ def find_drafts(paths: Iterable[Path]) -> Iterator[Path | DraftError]:
     """Yield every draft in the files and folders named, in order, and an error for each that is none.
 
     Folders are read through to the bottom, sorted by name, links included; hidden files and folders
-    in them and files of other kinds are left out. A folder without any draft is an error.
+    in them and files of other kinds are left out, and a folder that links lead to more than once is read once.
+    A folder without any draft is an error.
     """
     for path in paths:
         try:
@@ -46,15 +47,17 @@ def _named(path: Path) -> Path:
 
 def _in_folder(folder: Path) -> Iterator[Path | DraftError]:
     found = False
-    # The folders above each one, so that a link back to one of them is not followed for ever.
-    waiting: list[tuple[Path, frozenset[Path]]] = [(folder, frozenset())]
+    # Folders that link to each other can be reached in more ways than there is time for.
+    read: set[Path] = set()
+    waiting = [folder]
     while waiting:
-        path, above = waiting.pop()
+        path = waiting.pop()
         try:
             if path.is_dir():
                 real = path.resolve()
-                if real not in above:
-                    waiting += [(entry, above | {real}) for entry in _entries(path)]
+                if real not in read:
+                    read.add(real)
+                    waiting += _entries(path)
             elif path.suffix.lower() in SUFFIXES:
                 found = True
                 yield _named(path)

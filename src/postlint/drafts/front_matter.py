@@ -84,6 +84,9 @@ class _Fields:
             raise self._error_at(error.position, what) from None
         except RecursionError:
             raise self._error_at(0, "the front matter is nested too deeply") from None
+        except (ValueError, OverflowError):
+            # The parser hands such numbers to Python as they are.
+            raise self._error_at(0, "this is not YAML (an escape such as `\\U` names no character)") from None
         raise self._error_at(root.start_mark.index, "write front matter as fields, such as `platform: x`")
 
     def error(self, message: str, path: str) -> DraftError:

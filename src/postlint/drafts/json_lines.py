@@ -1,6 +1,7 @@
 """JSON Lines: each line is one record with the fields of a post."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from postlint.drafts.decode import MARK, decode
@@ -53,8 +54,8 @@ class _RepeatedKeyError(ValueError):
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     values = dict(pairs)
     if len(values) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _RepeatedKeyError(next(key for key in keys if keys.count(key) > 1))
+        times = Counter(key for key, _ in pairs)
+        raise _RepeatedKeyError(next(key for key in times if times[key] > 1))
     return values
 
 

@@ -14,6 +14,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, Valida
 from postlint.drafts.moment import parse_moment
 from postlint.post import Media, Post, QuotedPost
 
+MOST_TOLD = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -24,10 +26,11 @@ class Problem:
 
 
 class RecordError(ValueError):
-    """Report everything that is wrong with one record."""
+    """Report what is wrong with one record: `problems` has everything, the message no more than people read."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("; ".join(problem.message for problem in problems))
+        more = f"; and {len(problems) - MOST_TOLD} more" if len(problems) > MOST_TOLD else ""
+        super().__init__("; ".join(problem.message for problem in problems[:MOST_TOLD]) + more)
         self.problems = problems
 
 

@@ -115,7 +115,7 @@ def _in_a_line(finding: Finding) -> str:
 
 
 def _field(field: str, draft: Draft) -> str:
-    return field_in_words(field, tuple(item.kind for item in draft.post.media))
+    return visible(field_in_words(field, tuple(_clipped(item.kind) for item in draft.post.media)))
 
 
 def _reason(rule: NotRun) -> str:

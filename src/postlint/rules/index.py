@@ -58,29 +58,20 @@ class TriggerIndex:
     def standing(self, possible: Possible, concepts: Set[str], reading: Reading) -> Possible:
         """Narrow phrases to those of the given concepts whose elements stand one after another in the text."""
         wanted = concepts & possible.keys()
-        # Where a phrase may begin: told for all phrases in one pass, since a long text can have thousands of them.
-        begins: dict[int, list[int]] = {
-            self.phrases[number][1][0]: [] for concept in wanted for number in possible[concept]
-        }
+        first = {self.phrases[number][1][0] for concept in wanted for number in possible[concept]}
+        if not first:
+            return {}
         tokens = [self._words[key][0] if key in self._words else 0 for key in reading.keys]
-        for place, key in enumerate(reading.keys):
-            self._note(key, place, begins)
         for token, token_class in reading.classes.items():
             if token_class in self._words:
                 tokens[token] |= self._words[token_class][0]
-                self._note(token_class, token, begins)
+        begins = _places(first, tokens)
         standing: Possible = {}
         for concept in wanted:
             phrases = [number for number in possible[concept] if _stands(self.phrases[number][1], tokens, begins)]
             if phrases:
                 standing[concept] = phrases
         return standing
-
-    def _note(self, word: str, place: int, begins: Mapping[int, list[int]]) -> None:
-        """Note the place of a word under each element that it is a form of, where that begins a phrase."""
-        for element in self.elements_by_word.get(word, ()):
-            if element in begins:
-                begins[element].append(place)
 
     def _look_up(self, word: str) -> tuple[int, Sequence[int]]:
         """Give the elements that a word is a form of, as bits, and the phrases filed under them."""
@@ -144,6 +135,19 @@ def build_index(
         rules_by_concept=rules_by_concept,
         always=tuple(rule.id for rule in rules if not rule.requires),
     )
+
+
+def _places(wanted: Iterable[int], tokens: Iterable[int]) -> dict[int, list[int]]:
+    """Tell at which tokens the wanted elements stand, all in one pass: a long text can set off thousands of phrases."""
+    places: dict[int, list[int]] = {element: [] for element in wanted}
+    mask = _bits(places)
+    for place, elements in enumerate(tokens):
+        found = elements & mask
+        while found:
+            lowest = found & -found
+            places[lowest.bit_length() - 1].append(place)
+            found ^= lowest
+    return places
 
 
 def _stands(parts: Sequence[int], tokens: Sequence[int], begins: Mapping[int, Sequence[int]]) -> bool:

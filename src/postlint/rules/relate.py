@@ -105,15 +105,16 @@ def _together(found: Sequence[tuple[Match, ...]], items: int, node: AllNode, tex
     The first `items` of what was found are joined; the rest is given, and only has to be there.
     """
     # What concerns the whole post stands nowhere, so it cannot be what distances are measured from.
-    (anchors, _), *others = sorted(
+    (anchors, anchor_is_item), *others = sorted(
         ((candidates, number < items) for number, candidates in enumerate(found)),
         key=lambda pair: not pair[0][0].parts,
     )
     joined = []
     for anchor in anchors:
-        chosen = [anchor]
+        # The first thing that stands somewhere may be one that is given, and is no part of the match then.
+        chosen = [anchor] if anchor_is_item else []
         for candidates, is_item in others:
-            after = chosen[-1] if node.in_order and is_item else None
+            after = chosen[-1] if node.in_order and is_item and chosen else None
             nearest = _nearest(anchor, candidates, node.within, text, after)
             if nearest is None:
                 break

@@ -36,6 +36,7 @@ def cases(dropped: list[str], kept: list[str]) -> list[tuple[str, bool]]:
         dropped=[
             "We do not love this.",
             "We don't love this.",
+            "We dont love this.",
             "Nobody in the team would ever love this.",
             "Never our favourite thing.",
             "There is no love lost here.",
@@ -45,6 +46,7 @@ def cases(dropped: list[str], kept: list[str]) -> list[tuple[str, bool]]:
         kept=[
             "We love this.",
             "We can't wait, we love this.",
+            "Cant wait to love this.",
             "Not today. We love this.",
             "Not everyone can, but we love this.",
             "Not only do we love this, we live for it.",
@@ -132,6 +134,7 @@ def test_asked(drops: Drops, text: str, dropped: bool) -> None:
     cases(
         dropped=[
             "Don't kick doors.",
+            "Dont kick doors.",
             "Please do not kick doors.",
             "Never kick a door.",
             "If it sticks, never kick a door.",

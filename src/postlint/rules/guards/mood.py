@@ -27,7 +27,8 @@ def advised_against(guard: Guard, stretch: Stretch, text: FieldText) -> bool:  #
     keys = text.reading.keys
     for token in before(stretch, text, ADVICE_REACH):
         key = keys[token]
-        first = token - 1 if key in {"not", "n't"} and token and keys[token - 1] in {"do", "must", "should"} else token
-        if key in {"never", *WARNING_VERBS} or first != token:
+        told_not_to = key in {"not", "n't", "nt"} and token > 0 and keys[token - 1] in {"do", "must", "should"}
+        first = token - 1 if told_not_to else token
+        if key in {"never", *WARNING_VERBS} or told_not_to:
             return opens_clause(first, text) or keys[first - 1] in BEFORE_ADVICE
     return False

@@ -7,11 +7,13 @@ from postlint.rules.field import FieldText, Stretch
 from postlint.rules.guards.window import CLAUSE_ENDS, before
 
 REACH = 8
-NEGATORS = frozenset("not n't no never nobody none nothing neither nor without hardly rarely".split())
+NEGATORS = frozenset("not n't nt no never nobody none nothing neither nor without hardly rarely".split())
+_AFTER_NOT = frozenset("wait help beat stop resist just only".split())
 # What looks like a negation and praises instead: "can't wait", "not only", "no doubt", "couldn't be prouder".
 AFFIRMING = {
     "not": frozenset("only just merely surprisingly".split()),
-    "n't": frozenset("wait help beat stop resist just only".split()),
+    "n't": _AFTER_NOT,
+    "nt": _AFTER_NOT,
     "no": frozenset("doubt wonder surprise better finer prouder happier problem".split()),
     "never": frozenset("better prouder happier".split()),
     "nothing": frozenset("beats like better quite".split()),
