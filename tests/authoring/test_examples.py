@@ -83,4 +83,4 @@ def test_a_place_without_rules(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match=r"is not inside a folder of rules; such a folder has a categories\.yaml"):
         list(run_examples([tmp_path]))
     with pytest.raises(RuleError, match="there is no rule here"):
-        list(run_examples([write_rulebook(tmp_path) / "concepts"]))
+        list(run_examples([write_rulebook(tmp_path, rule_text()) / "concepts"]))
