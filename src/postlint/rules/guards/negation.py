@@ -18,6 +18,10 @@ AFFIRMING = {
     "never": frozenset("better prouder happier".split()),
     "nothing": frozenset("beats like better quite".split()),
 }
+# "Who doesn't love", "why wouldn't we love", "what's not to love".
+RHETORICAL = frozenset("who why what".split())
+COULD = frozenset("could ca can".split())
+HIGHER = frozenset("more better greater prouder happier".split())
 COMPARED = frozenset("more prouder happier better any".split())
 
 
@@ -34,12 +38,13 @@ def negated(guard: Guard, stretch: Stretch, text: FieldText) -> bool:  # noqa: A
 
 
 def _affirms(negator: int, stretch: Stretch, keys: Sequence[str]) -> bool:
-    """Tell whether a negation praises: "can't wait", "couldn't love it more", "who doesn't love"."""
-    following = keys[negator + 1 : negator + 3]
-    compared = COMPARED & {*following, *keys[stretch[1] : stretch[1] + 2]}
-    asked_of_all = negator > 1 and keys[negator - 2] == "who"
-    return following[0] in AFFIRMING.get(keys[negator], ()) or bool(compared and _could(negator, keys)) or asked_of_all
-
-
-def _could(negator: int, keys: Sequence[str]) -> bool:
-    return negator > 0 and keys[negator - 1] in {"could", "ca", "can"}
+    """Tell whether a negation praises: "can't wait", "who doesn't", "nothing is more fun", "nobody loves it more"."""
+    start, end = stretch
+    following, words_after = keys[negator + 1 : negator + 3], keys[end : end + 4]
+    return (
+        following[0] in AFFIRMING.get(keys[negator], ())
+        or (negator > 1 and keys[negator - 2] in RHETORICAL)
+        or (negator > 0 and keys[negator - 1] in COULD and not COMPARED.isdisjoint({*following, *words_after[:2]}))
+        or (start - 1 > negator and (keys[start - 1] in HIGHER or keys[max(0, start - 2) : start] == ["so", "much"]))
+        or ("more" in words_after and "than" in words_after)
+    )
