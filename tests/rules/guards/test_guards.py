@@ -41,6 +41,7 @@ def cases(dropped: list[str], kept: list[str]) -> list[tuple[str, bool]]:
             "Never our favourite thing.",
             "There is no love lost here.",
             "Without any love for it, we went in.",
+            "It doesn't bring more love.",
             "Kicking down doors is not our favourite thing.",
         ],
         kept=[
@@ -56,6 +57,7 @@ def cases(dropped: list[str], kept: list[str]) -> list[tuple[str, bool]]:
             "What's not to love?",
             "Nobody could love it more than us.",
             "There was never a better favourite thing.",
+            "We haven't had so much love in weeks.",
             "No doubt we love this.",
             "He did not stop; we love this.",
         ],

@@ -45,6 +45,11 @@ def _affirms(negator: int, stretch: Stretch, keys: Sequence[str]) -> bool:
         following[0] in AFFIRMING.get(keys[negator], ())
         or (negator > 1 and keys[negator - 2] in RHETORICAL)
         or (negator > 0 and keys[negator - 1] in COULD and not COMPARED.isdisjoint({*following, *words_after[:2]}))
-        or (start - 1 > negator and (keys[start - 1] in HIGHER or keys[max(0, start - 2) : start] == ["so", "much"]))
+        or (_outdone(negator, keys) and (keys[start - 1] in HIGHER or keys[start - 2 : start] == ["so", "much"]))
         or ("more" in words_after and "than" in words_after)
     )
+
+
+def _outdone(negator: int, keys: Sequence[str]) -> bool:
+    """Tell whether a negation says that nothing goes beyond: "nothing is", "never been", "it doesn't get"."""
+    return keys[negator] in {"never", "nothing", "nobody"} or keys[negator + 1] in {"get", "been", "had"}
