@@ -24,6 +24,19 @@ Possible = dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Word:
+    """Hold what the index knows of a word: its elements as bits, and the phrases filed under them.
+
+    A phrase that needs nothing `alone` is there with its concept; one that needs more elements `together` with
+    the byte and bit of each (the first apart from the rest), its concept and its number.
+    """
+
+    elements: int
+    alone: Sequence[tuple[str, int]]
+    together: Sequence[tuple[int, int, tuple[tuple[int, int], ...], str, int]]
+
+
+@dataclass(frozen=True, slots=True)
 class TriggerIndex:
     """Hold the way from words to elements, phrases, concepts and rules, by number.
 
@@ -38,21 +51,23 @@ class TriggerIndex:
     phrases: Sequence[tuple[int, Sequence[int]]]
     rules_by_concept: Mapping[str, Sequence[tuple[str, Sequence[Sequence[str]]]]]
     always: Sequence[str]
-    _words: dict[str, tuple[int, Sequence[int]]] = field(default_factory=dict, repr=False)
-    _needs: dict[int, int] = field(default_factory=dict, repr=False)
+    _words: dict[str, _Word] = field(default_factory=dict, repr=False)
 
     def possible(self, words: Set[str]) -> Possible:
         """Tell which phrases could match a text, given the keys and token classes in it."""
         known = [self._words.get(word) or self._look_up(word) for word in words if word in self.elements_by_word]
         # Sets of elements are the bits of numbers here, which is faster than sets of so many.
-        present = 0
-        for elements, _ in known:
-            present |= elements
+        bits = 0
+        for word in known:
+            bits |= word.elements
+        present = bits.to_bytes(len(self.phrases_by_element) // 8 + 1, "little")
         possible: Possible = {}
-        for number in set().union(*[filed for _, filed in known]):
-            needed = self._needs.get(number) or self._need(number)
-            if present & needed == needed:
-                possible.setdefault(self.concepts[self.phrases[number][0]], []).append(number)
+        for word in known:
+            for concept, number in word.alone:
+                possible.setdefault(concept, []).append(number)
+            for byte, bit, others, concept, number in word.together:
+                if present[byte] & bit and all(present[byte] & bit for byte, bit in others):
+                    possible.setdefault(concept, []).append(number)
         return possible
 
     def standing(self, possible: Possible, concepts: Set[str], reading: Reading) -> Possible:
@@ -61,29 +76,34 @@ class TriggerIndex:
         first = {self.phrases[number][1][0] for concept in wanted for number in possible[concept]}
         if not first:
             return {}
-        tokens = [self._words[key][0] if key in self._words else 0 for key in reading.keys]
+        tokens = [self._words[key].elements if key in self._words else 0 for key in reading.keys]
         for token, token_class in reading.classes.items():
             if token_class in self._words:
-                tokens[token] |= self._words[token_class][0]
+                tokens[token] |= self._words[token_class].elements
         begins = _places(first, tokens)
         standing: Possible = {}
         for concept in wanted:
-            phrases = [number for number in possible[concept] if _stands(self.phrases[number][1], tokens, begins)]
+            # A phrase comes twice where two forms of the element it is filed under are in the text.
+            numbers = dict.fromkeys(possible[concept])
+            phrases = [number for number in numbers if _stands(self.phrases[number][1], tokens, begins)]
             if phrases:
                 standing[concept] = phrases
         return standing
 
-    def _look_up(self, word: str) -> tuple[int, Sequence[int]]:
-        """Give the elements that a word is a form of, as bits, and the phrases filed under them."""
+    def _look_up(self, word: str) -> _Word:
+        """Gather what the index knows of a word, the first time that a text has it."""
         elements = self.elements_by_word[word]
-        filed = [number for element in elements for number in self.phrases_by_element[element]]
-        self._words[word] = _bits(elements), filed
+        alone, together = [], []
+        for element in elements:
+            for number in self.phrases_by_element[element]:
+                concept, parts = self.phrases[number]
+                others = [(part >> 3, 1 << (part & 7)) for part in parts if part >= 0 and part != element]
+                if others:
+                    together.append((*others[0], tuple(others[1:]), self.concepts[concept], number))
+                else:
+                    alone.append((self.concepts[concept], number))
+        self._words[word] = _Word(_bits(elements), alone, together)
         return self._words[word]
-
-    def _need(self, phrase: int) -> int:
-        """Give the elements that a phrase needs, as bits."""
-        self._needs[phrase] = _bits(part for part in self.phrases[phrase][1] if part >= 0)
-        return self._needs[phrase]
 
     def candidates(self, possible: Possible, in_hashtags: Possible) -> set[str]:
         """Tell which rules could fire on a text, by their ids.
