@@ -170,6 +170,7 @@ def test_advised_against(drops: Drops, text: str, dropped: bool) -> None:
             "Kicking down doors is a job.",
             "Thieves ran; our officers kicked the door in.",
             "Kicked the door in by 5am.",
+            "Our officers, called by a gang, kicked the door in.",
             "Burglars beware! Kicked another door in.",
         ],
     ),

@@ -1,5 +1,7 @@
 """Who does something, told from an ordered window of tokens around it."""
 
+from collections.abc import Sequence
+
 from postlint.rules.compiled import OTHER_PEOPLE, Guard
 from postlint.rules.field import FieldText, Stretch
 from postlint.rules.guards.window import after, before, within
@@ -9,6 +11,7 @@ PASSIVE_REACH = 6
 BY_REACH = 6
 # What begins the name of a doer that no concept knows: "by her partner", "by a lodger".
 SOMEBODY = frozenset("a an his her their another some somebody someone two three four five".split())
+ACCOMPANYING = frozenset("by with from for to near".split())
 ENDS = frozenset("; : ! ? … ... ( ) |".split())
 
 
@@ -38,8 +41,13 @@ def _doer(guard: Guard, stretch: Stretch, text: FieldText) -> str | None:
         if keys[token] in ENDS:
             break
         first = token
-    named = _people(guard, (first, stretch[0]), text)
+    named = [person for person in _people(guard, (first, stretch[0]), text) if not _accompanies(person[0], keys)]
     return max(named)[1] if named else None
+
+
+def _accompanies(person: Stretch, keys: Sequence[str]) -> bool:
+    """Tell whether people only stand beside the doer: "officers, helped by residents, kicked the door"."""
+    return not ACCOMPANYING.isdisjoint(keys[max(0, person[0] - 2) : person[0]])
 
 
 def _people(guard: Guard, window: Stretch, text: FieldText) -> list[tuple[Stretch, str]]:
