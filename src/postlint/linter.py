@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Protocol
 from postlint.errors import ProfileError
 from postlint.overlap import gravest_first
 from postlint.post import Post, visible_fields
-from postlint.reading import Reading, read
+from postlint.reading import Reading, Stretch, read
 from postlint.report import Report
 from postlint.rules.compiled import Rule, exceptions_of
 from postlint.rules.evaluate import evaluate, finding
-from postlint.rules.field import FieldText, Stretch
+from postlint.rules.field import FieldText
 from postlint.rules.index import Possible
 from postlint.rules.relate import Match
 from postlint.rules.store import Ruleset, load_ruleset

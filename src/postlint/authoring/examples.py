@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from postlint.authoring.catalogue import load_rules
 from postlint.authoring.compile import WrittenRule
 from postlint.authoring.rulebook import CATEGORIES_FILE
 from postlint.drafts.record import RecordError, post_from_record
@@ -49,8 +50,6 @@ def run_examples(paths: Sequence[Path]) -> Iterator[ExampleResult]:
     """
     for path in paths or [built_in_folder()]:
         folder = _rulebook_of(path.resolve())
-        from postlint.authoring.catalogue import load_rules
-
         written = load_rules(folder).written.values()
         chosen = [rule for rule in written if Path(rule.source).resolve().is_relative_to(path.resolve())]
         if not chosen:

@@ -14,11 +14,9 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from postlint.reading import Reading
+from postlint.reading import Reading, Stretch
 from postlint.rules.compiled import TOKEN_CLASSES, Element, Phrase
 
-# A stretch of tokens, from the first to the one after the last.
-Stretch = tuple[int, int]
 RawPattern = list[dict[str, Any]]
 _SENTENCE_ENDS = [".", "!", "?", "…", "...", "!!", "!!!", "??", "???"]
 _GAPPED, _WHOLE = "gapped", "whole"

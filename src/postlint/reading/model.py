@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# A stretch of tokens, from the first to the one after the last.
+Stretch = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Hashtag:

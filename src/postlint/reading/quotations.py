@@ -1,8 +1,7 @@
 """Where a post quotes, told from its quotation marks."""
 
-from postlint.reading.model import Reading
+from postlint.reading.model import Reading, Stretch
 
-Stretch = tuple[int, int]
 # An opening mark that is not closed within so many tokens was none.
 LONGEST = 80
 CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "‘": "’'", '"': '"', "'": "'’"}

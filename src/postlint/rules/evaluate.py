@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from postlint.reading import Stretch
 from postlint.report import Finding, Span
 from postlint.rules.compiled import ConceptNode, Rule
-from postlint.rules.field import FieldText, Stretch
+from postlint.rules.field import FieldText
 from postlint.rules.guards import dropped, silenced
 from postlint.rules.message import EVERYTHING_MATCHED, render
 from postlint.rules.relate import Match, matches

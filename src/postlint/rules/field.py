@@ -6,14 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from postlint.post import Post
-from postlint.reading import Hashtag, Reading
+from postlint.reading import Hashtag, Reading, Stretch
 from postlint.reading.quotations import quotations
 from postlint.reading.sentences import sentences
 from postlint.rules.compiled import ConceptNode
 from postlint.rules.index import Possible
-
-# A stretch of tokens, from the first to the one after the last.
-Stretch = tuple[int, int]
 
 
 @dataclass(eq=False)

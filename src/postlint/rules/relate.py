@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from postlint.post import Post
+from postlint.reading import Stretch
 from postlint.rules.compiled import (
     AllNode,
     AnyNode,
@@ -17,7 +18,7 @@ from postlint.rules.compiled import (
     Node,
     WholePostNode,
 )
-from postlint.rules.field import FieldText, Stretch, occur_anywhere
+from postlint.rules.field import FieldText, occur_anywhere
 from postlint.rules.measure import MEASURES
 
 # How many neighbours on either side of a match are considered for a relation with it.

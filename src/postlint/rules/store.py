@@ -37,7 +37,7 @@ _IN_CHECKOUT = _PACKAGE.parents[1] / "rules"
 class Ruleset:
     """Hold compiled rules as they are stored, in three lines: the index, the rules, the words of phrases.
 
-    Each line is unpacked when it is first needed: most posts need no more than the index.
+    Each line is unpacked when it is first needed: most posts never need the words of phrases.
     Raises ValueError where the stored bytes are not such rules.
     """
 

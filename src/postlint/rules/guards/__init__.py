@@ -6,8 +6,9 @@ Every check looks at a bounded window of tokens, so that a guard costs the same 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from postlint.reading import Stretch
 from postlint.rules.compiled import Guard
-from postlint.rules.field import FieldText, Stretch, occur_anywhere
+from postlint.rules.field import FieldText, occur_anywhere
 from postlint.rules.guards.agent import done_by
 from postlint.rules.guards.mood import advised_against, asked, conditional
 from postlint.rules.guards.nearness import stands_near

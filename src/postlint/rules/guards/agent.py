@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from postlint.reading import Stretch
 from postlint.rules.compiled import OTHER_PEOPLE, Guard
-from postlint.rules.field import FieldText, Stretch
+from postlint.rules.field import FieldText
 from postlint.rules.guards.window import after, before, within
 
 SUBJECT_REACH = 9

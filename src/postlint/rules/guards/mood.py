@@ -1,7 +1,8 @@
 """Words that are imagined, asked, or advised against rather than stated."""
 
+from postlint.reading import Stretch
 from postlint.rules.compiled import Guard
-from postlint.rules.field import FieldText, Stretch
+from postlint.rules.field import FieldText
 from postlint.rules.guards.window import after, before, opens_clause
 
 CONDITION_REACH = 12

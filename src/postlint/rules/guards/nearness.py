@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 
+from postlint.reading import Stretch
 from postlint.rules.compiled import Guard
-from postlint.rules.field import FieldText, Stretch
+from postlint.rules.field import FieldText
 from postlint.rules.relate import near
 
 

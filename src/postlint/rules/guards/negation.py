@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from postlint.reading import Stretch
 from postlint.rules.compiled import Guard
-from postlint.rules.field import FieldText, Stretch
+from postlint.rules.field import FieldText
 from postlint.rules.guards.window import CLAUSE_ENDS, before
 
 REACH = 8

@@ -1,7 +1,8 @@
 """Words in quotation marks, and whose words they are."""
 
+from postlint.reading import Stretch
 from postlint.rules.compiled import Guard
-from postlint.rules.field import FieldText, Stretch
+from postlint.rules.field import FieldText
 from postlint.rules.guards.window import covering, within
 
 ATTRIBUTION_REACH = 9

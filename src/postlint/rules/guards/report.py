@@ -1,7 +1,8 @@
 """Words that are hedged, or told as what somebody else says."""
 
+from postlint.reading import Stretch
 from postlint.rules.compiled import Guard
-from postlint.rules.field import FieldText, Stretch
+from postlint.rules.field import FieldText
 from postlint.rules.guards.window import after, before, within
 
 REACH = 10

@@ -1,7 +1,8 @@
 """Words that are part of a name or a title: "Thugs of Hindostan", "Operation Purge"."""
 
+from postlint.reading import Stretch
 from postlint.rules.compiled import Guard
-from postlint.rules.field import FieldText, Stretch
+from postlint.rules.field import FieldText
 from postlint.rules.guards.window import after, before
 
 REACH = 5

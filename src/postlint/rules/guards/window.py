@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from postlint.rules.field import FieldText, Stretch
+from postlint.reading import Stretch
+from postlint.rules.field import FieldText
 
 # Where a clause ends: marks, and words that turn the thought.
 CLAUSE_ENDS = frozenset(
