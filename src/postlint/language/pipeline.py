@@ -42,8 +42,8 @@ def load_pipeline(folder: Path = ENGLISH, vocab: Vocab | None = None) -> Languag
         nlp = BareEnglish.from_config(config, vocab=vocab or Vocab())
         nlp.from_disk(folder, exclude=["vocab", "tokenizer"])
     # What a morphology first meets in a memory zone, it forgets when the zone closes.
-    for label in cast(Morphologizer, nlp.get_pipe("morphologizer")).labels:
-        nlp.vocab.morphology.add(label)
+    for forms in cast(Morphologizer, nlp.get_pipe("morphologizer")).cfg["labels_morph"].values():
+        nlp.vocab.morphology.add(forms)
     return nlp
 
 
