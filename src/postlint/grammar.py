@@ -34,3 +34,7 @@ class Grammar:
 
     def __len__(self) -> int:
         return len(self.heads)
+
+
+class NoGrammar(Exception):
+    """Say, in plain words, why it cannot be told how the words of a text hang together."""

@@ -119,7 +119,7 @@ def test_titled(drops: Drops, text: str, dropped: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "dropped"),
     cases(
-        dropped=["If you love this, tell us.", "We wonder whether they love this.", "Who would love this?"],
+        dropped=["If you love this, tell us.", "We wonder whether they love this.", "Who would love this?", "If we come to love this, tell us."],
         kept=["We love this.", "Tell us if you can. We love this.", "We love this if it rains."],
     ),
 )
@@ -162,7 +162,7 @@ def test_advised_against(drops: Drops, text: str, dropped: bool) -> None:
             "They kicked a door.",
             "We arrested a gang that kicked a door.",
             "A kick to a door by a gang.",
-            "One kicked door, forced entry by her lodger.",
+            "A forced entry by her lodger.",
         ],
         kept=[
             "Officers kicked the door in.",
