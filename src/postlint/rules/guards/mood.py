@@ -27,7 +27,7 @@ def conditional(guard: Guard, stretch: Stretch, text: FieldText) -> bool:  # noq
             clause < stretch[0] and _has_condition(clause, grammar, keys) and not _is_conceded(clause, grammar, keys)
             for clause in children(word, grammar, "advcl")
         )
-        for word in governors(head_of(stretch, grammar), grammar)
+        for word in governors(head_of(stretch, grammar), grammar, keys)
     )
 
 
@@ -56,7 +56,7 @@ def advised_against(guard: Guard, stretch: Stretch, text: FieldText) -> bool:  #
         return False
     return any(
         _is_forbidden(word, grammar, keys) or (keys[word] in WARNING_VERBS and word != head and is_told(word, grammar))
-        for word in governors(head, grammar, through=("acl:relcl",))
+        for word in governors(head, grammar, keys, through=("acl:relcl",))
     )
 
 

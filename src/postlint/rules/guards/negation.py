@@ -42,13 +42,13 @@ def negated(guard: Guard, stretch: Stretch, text: FieldText) -> bool:  # noqa: A
 def _negators_over(stretch: Stretch, text: FieldText) -> Iterator[int]:
     grammar, keys = text.grammar, text.reading.keys
     reached: set[int] = set()
-    for word in governors(head_of(stretch, grammar), grammar):
+    for word in governors(head_of(stretch, grammar), grammar, keys):
         reached.add(word)
         yield from _negators_of(word, grammar, keys)
         # What is denied of a subject does not deny the subject, but "there is not" does.
         if has_label(word, grammar, ("nsubj", "csubj")) and not children(grammar.heads[word], grammar, "expl"):
             break
-    for word in governors(head_of(stretch, grammar), grammar, through=_UNDER_SWEEPING):
+    for word in governors(head_of(stretch, grammar), grammar, keys, through=_UNDER_SWEEPING):
         if word not in reached:
             yield from (token for token in _negators_of(word, grammar, keys) if keys[token] in SWEEPING)
 

@@ -5,6 +5,7 @@ from postlint.rules.compiled import Guard
 from postlint.rules.field import FieldText
 from postlint.rules.syntax.people import Person, mentions_in
 from postlint.rules.syntax.roles import doers, undergoers
+from postlint.rules.syntax.scope import governors
 from postlint.rules.syntax.tree import head_of
 
 
@@ -32,9 +33,9 @@ def persons_concerned(stretch: Stretch, text: FieldText) -> list[Person]:
     meant = [person for person in mentions_in(stretch, people, grammar) if not person.ours]
     if meant:
         return meant
-    head = head_of(stretch, grammar)
-    for named in (undergoers(head, grammar, keys), doers(head, grammar, keys)):
-        concerned = [person for token in named if (person := people.of(token)) is not None and not person.ours]
-        if concerned:
-            return concerned
+    for word in governors(head_of(stretch, grammar), grammar, keys):
+        for named in (undergoers(word, grammar, keys), doers(word, grammar, keys)):
+            concerned = [person for token in named if (person := people.of(token)) is not None and not person.ours]
+            if concerned:
+                return concerned
     return []

@@ -15,11 +15,13 @@ from postlint.rules.syntax.tree import NOMINAL, children, has_form, has_label, i
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _THEY = frozenset("they them their theirs themselves themself".split())
+_PRONOUNS = _HE | _SHE | _THEY
 _US = frozenset("we us our ours ourselves i me my mine myself".split())
 _MALE = frozenset("man men male males boy boys lad lads gent gents mr sir husband father dad son brother".split())
 _FEMALE = frozenset("woman women female females girl girls lady ladies mrs ms miss wife mother mum mom".split())
 _SOMEBODY_NEW = frozenset("a an another one two three four five six seven eight nine ten some several other".split())
 _SAME_AGAIN = frozenset("the this that these those".split())
+_EXCLAIMED = frozenset("what such".split())
 # What shows a doer that no concept knows to be a person and not a thing: "a lodger", "her partner".
 _SOMEBODY = frozenset("a an his her their another some two three four five".split())
 _AGED = ("year", "old")
@@ -57,29 +59,25 @@ def people_in(reading: Reading, grammar: Grammar, ours: Sequence[Stretch], other
     our_tokens, other_tokens = _tokens_in(ours), _tokens_in(others)
     names = _names(grammar)
     for token in range(len(reading)):
-        if grammar.tags[token] not in NOMINAL | {"ADJ"} or has_label(token, grammar, ("compound", "flat", "nmod:desc")):
+        if not _may_mean_people(token, grammar):
             continue
-        start, end = name_around(token, grammar)
-        words = range(start, end)
+        words = range(*name_around(token, grammar))
         ours_here = _is_ours(token, grammar, reading.keys, our_tokens, other_tokens)
-        name = {reading.keys[part] for part in range(*names.get(token, (0, 0)))}
-        if not (ours_here or name or not other_tokens.isdisjoint(words) or _is_aged(token, grammar, reading.keys)):
-            if reading.keys[token] not in _HE | _SHE | _THEY:
-                continue
+        name = {reading.keys[part] for part in range(*names.get(token, (0, 0)))} or _initial(token, grammar, reading)
+        if grammar.tags[token] == "PROPN" and any(reading.keys[token] in person.names for person in known):
+            name.add(reading.keys[token])
+        described = not other_tokens.isdisjoint(words) or _is_aged(token, grammar, reading.keys)
+        if not (ours_here or name or described or reading.keys[token] in _PRONOUNS):
+            continue
         seen = _read_mention(token, grammar, reading, name, ours_here)
         person = _same_before(token, seen, grammar, reading.keys, known, by_token)
-        if person is None:
-            person = seen
-            known.append(person)
-        else:
+        if person is not None:
             _merge(person, seen)
-            # The last one spoken of is the first one that a pronoun means.
             known.remove(person)
-            known.append(person)
-        for part in {token, *(word for word in words if grammar.tags[word] in {"NOUN", "PROPN"})}:
-            if has_label(part, grammar, ("nmod:poss",)) and part != token:
-                continue
-            by_token[part] = person
+        # The last one spoken of is the first one that a pronoun means.
+        known.append(person or seen)
+        own = (word for word in words if grammar.tags[word] in {"NOUN", "PROPN"} and not _owns(word, grammar))
+        by_token.update(dict.fromkeys((token, *own), known[-1]))
     return People(by_token)
 
 
@@ -123,6 +121,23 @@ def _is_ours(token: int, grammar: Grammar, keys: Sequence[str], ours: set[int], 
     )
 
 
+def _may_mean_people(token: int, grammar: Grammar) -> bool:
+    """Tell whether a word can be the head of a name or description; not one that only belongs to another's name."""
+    nominal = grammar.tags[token] in NOMINAL or grammar.tags[token] == "ADJ"
+    return nominal and not has_label(token, grammar, ("compound", "flat", "nmod:desc"))
+
+
+def _owns(token: int, grammar: Grammar) -> bool:
+    return has_label(token, grammar, ("nmod:poss",))
+
+
+def _initial(token: int, grammar: Grammar, reading: Reading) -> set[str]:
+    """Give the letter that stands for a name: "A was jailed; B awaits trial"."""
+    word = reading.words[token]
+    alone = len(word) == 1 and word.isupper() and word != "I"
+    return {reading.keys[token]} if alone and has_label(token, grammar, ("nsubj", "obj")) else set()
+
+
 def _is_aged(token: int, grammar: Grammar, keys: Sequence[str]) -> bool:
     """Tell whether a word is the "old" of "a 34-year-old"."""
     if keys[token] != _AGED[1] or _AGED[0] not in keys[max(0, token - 2) : token]:
@@ -159,13 +174,12 @@ def _same_before(
         return joined
     if seen.names:
         return next((person for person in reversed(known) if person.names & seen.names), None)
-    if keys[token] in _HE | _SHE | _THEY:
-        subject_first = [person for person in reversed(known) if _fits(person, seen) and not _first_person(person, keys)]
-        return subject_first[0] if subject_first else None
+    if keys[token] in _PRONOUNS:
+        return next((p for p in reversed(known) if _fits(p, seen) and not _first_person(p, keys)), None)
     determiners = {keys[child] for child in children(token, grammar, "det", "nummod", "amod")}
-    if determiners & _SOMEBODY_NEW:
+    if determiners & _SOMEBODY_NEW and not determiners & _EXCLAIMED:
         return None
-    if determiners & _SAME_AGAIN and not seen.ours:
+    if determiners & (_SAME_AGAIN | _EXCLAIMED) and not seen.ours:
         return next((person for person in reversed(known) if _fits(person, seen) and not person.ours), None)
     return None
 

@@ -13,6 +13,12 @@ _RELATIVE = frozenset("who which that whom".split())
 _SHARES_ITS_DOER = ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep")
 # A noun in these places is what somebody does: "we carried out a raid", "officers on a raid".
 _DONE_BY_SUBJECT = ("obj", "obl", "xcomp")
+# Verbs that never go without somebody whom they befall: "Man arrested" is no man who arrests.
+_ALWAYS_DONE_TO_SOMEBODY = frozenset(
+    "arrested bailed banned bitten caught charged convicted cuffed deported detained disqualified evicted fined found "
+    "handcuffed hurt identified imprisoned injured jailed killed named nicked remanded rescued restrained sentenced "
+    "shot stabbed tackled tased tasered wanted".split()
+)
 _TIMES_AND_MEANS = frozenset("am pm noon midnight dawn morning afternoon evening night today tomorrow".split())
 
 
@@ -26,12 +32,15 @@ def undergoers(event: int, grammar: Grammar, keys: Sequence[str]) -> list[int]:
     return _undergoers(event, grammar, keys, set())
 
 
-def is_passive(event: int, grammar: Grammar) -> bool:
+def is_passive(event: int, grammar: Grammar, keys: Sequence[str]) -> bool:
     """Tell whether a verb says what is done to its subject: "was kicked", "man arrested", "nicked by"."""
     if children(event, grammar, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
+    if children(event, grammar, "aux", "obj", "xcomp", "ccomp"):
+        return False
     bare = has_form(event, grammar, "VerbForm=Part") and has_form(event, grammar, "Tense=Past")
-    return bare and not children(event, grammar, "aux") and not children(event, grammar, "obj")
+    headline = keys[event] in _ALWAYS_DONE_TO_SOMEBODY and grammar.labels[event] != "acl:relcl"
+    return bare or headline
 
 
 def named_by(token: int, grammar: Grammar, keys: Sequence[str]) -> list[int]:
@@ -58,7 +67,7 @@ def _doers(event: int, grammar: Grammar, keys: Sequence[str], seen: set[int]) ->
     by = named_by(event, grammar, keys)
     if grammar.tags[event] not in VERBAL and not children(event, grammar, "nsubj", "cop", "aux"):
         return by or _doers_of_noun(event, grammar, keys, seen)
-    if is_passive(event, grammar):
+    if is_passive(event, grammar, keys):
         later = [doer for verb in children(event, grammar, "conj") for doer in named_by(verb, grammar, keys)]
         return by or ([] if children(event, grammar, "nsubj") else later)
     return _subjects(event, grammar, keys) or by or _doers_from_above(event, grammar, keys, seen)
@@ -77,10 +86,10 @@ def _doers_from_above(event: int, grammar: Grammar, keys: Sequence[str], seen: s
     """Find the doer of a verb that has no subject of its own in what it hangs on."""
     above, label = grammar.heads[event], grammar.labels[event]
     if is_root(event, grammar):
-        return []
+        return _doers_to_come(event, grammar, keys)
     if label == "xcomp" and (controllers := children(above, grammar, "obj", "iobj")):
         return controllers
-    if label in {"xcomp", "advcl"} and is_passive(above, grammar):
+    if label in {"xcomp", "advcl"} and is_passive(above, grammar, keys):
         return children(above, grammar, "nsubj")
     if has_label(event, grammar, ("acl",)):
         return [above] if not has_form(event, grammar, "VerbForm=Inf") else _doers(above, grammar, keys, seen)
@@ -89,6 +98,13 @@ def _doers_from_above(event: int, grammar: Grammar, keys: Sequence[str], seen: s
     if has_label(event, grammar, ("obl", "nmod", "obj", "nsubj", "csubj", "amod")):
         return _doers_of_noun(event, grammar, keys, seen) if not has_label(event, grammar, ("csubj", "amod")) else []
     return []
+
+
+def _doers_to_come(event: int, grammar: Grammar, keys: Sequence[str]) -> list[int]:
+    """Find the doer of a participle that opens its sentence in the clause after it: "Having kicked it, they fled"."""
+    opens = any(keys[verb].endswith("ing") for verb in (event, *children(event, grammar, "aux")))
+    later = children(event, grammar, "parataxis", "conj") if opens else []
+    return [doer for verb in later for doer in _subjects(verb, grammar, keys)]
 
 
 def _doers_of_noun(event: int, grammar: Grammar, keys: Sequence[str], seen: set[int]) -> list[int]:
@@ -128,7 +144,7 @@ def _undergoers(event: int, grammar: Grammar, keys: Sequence[str], seen: set[int
             if any(keys[case] in {"of", "for", "on", "against"} for case in children(child, grammar, "case"))
         ]
         return [equal for child in of for equal in with_its_equals(child, grammar)]
-    if is_passive(event, grammar):
+    if is_passive(event, grammar, keys):
         subjects = _subjects(event, grammar, keys)
         if subjects:
             return subjects

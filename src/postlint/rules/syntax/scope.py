@@ -7,14 +7,16 @@ from postlint.rules.syntax.tree import VERBAL, ancestors, children, has_form, is
 
 # A clause that stands for itself is out of reach of what stands over the one that it hangs on.
 _OWN_CLAUSE = frozenset("parataxis advcl acl:relcl discourse vocative dislocated appos".split())
+_QUESTION_WORDS = frozenset("who whom whose what which why how where".split())
 _DEFINITE = frozenset("the this that these those his her their".split())
 
 
-def governors(token: int, grammar: Grammar, through: Collection[str] = ()) -> Iterator[int]:
+def governors(token: int, grammar: Grammar, keys: Sequence[str], through: Collection[str] = ()) -> Iterator[int]:
     """Yield a word and those above it as far as what is said of them is said of it too.
 
     The way ends where a clause stands for itself, unless its relation is one to go `through`, and at a verb that
-    `and` joins to another but that stands alone.
+    `and` joins to another but that stands alone, and at a
+    question inside a sentence, whose answer is taken for granted.
     """
     for word in ancestors(token, grammar):
         yield word
@@ -22,6 +24,8 @@ def governors(token: int, grammar: Grammar, through: Collection[str] = ()) -> It
         if is_root(word, grammar) or (label in _OWN_CLAUSE and label not in through and not _has_aim(word, grammar)):
             return
         if label == "conj" and _stands_alone(word, grammar):
+            return
+        if label == "ccomp" and any(keys[child] in _QUESTION_WORDS for child in grammar.children[word]):
             return
 
 
