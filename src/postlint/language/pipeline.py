@@ -55,7 +55,7 @@ def load_pipeline(folder: Path = ENGLISH, vocab: Vocab | None = None) -> Languag
     meta = checked_meta(folder)
     with told(folder):
         config = load_config(folder / "config.cfg")
-        ours = "postlint.WordEmbed" in config.to_str()
+        ours = "postlint.WordEmbed" in config.to_str(interpolate=False)
         language = config["nlp"]["lang"]
         if language not in _LANGUAGES:
             raise PipelineError(
