@@ -119,7 +119,7 @@ WORDS = st.sampled_from("is be to there by in x".split())
 TAGS = st.sampled_from("VERB AUX NOUN ADP ADJ CCONJ".split())
 LABELS = st.sampled_from(
     [
-        *"ROOT prep pobj pcomp agent dative attr acomp expl conj cc aux npadvmod xcomp nsubj dobj relcl neg nobody".split(),
+        *"ROOT prep pobj pcomp agent dative attr acomp expl conj cc aux npadvmod xcomp nsubj dobj neg nobody".split(),
         "",
     ]
 )

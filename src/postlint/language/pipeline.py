@@ -91,7 +91,7 @@ def _load_ours(folder: Path, config: Config, vocab: Vocab | None) -> Language:
     # numpy multiplies matrices several times as fast as BLIS, which thinc takes by default.
     with use_ops("numpy", use_blis=False):
         nlp = BareEnglish.from_config(config, vocab=Vocab() if vocab is None else vocab)
-        _load_components(nlp, folder)
+        _fill(nlp, folder, "vocab", "tokenizer")
     for name, component in nlp.pipeline:
         with told(folder, name):
             _check_shapes(component.model)  # type: ignore[attr-defined]  # all of ours have one
@@ -103,13 +103,13 @@ def _load_other(folder: Path, config: Config, vocab: Vocab | None, meta: dict[st
     unused = [name for name, component in components if component.get("factory") in _UNUSED]
     language = get_lang_class(config["nlp"]["lang"])
     nlp = language.from_config(config, vocab=True if vocab is None else vocab, exclude=unused, meta=meta)
-    nlp.from_disk(folder, exclude=["tokenizer", *nlp.component_names])
-    _load_components(nlp, folder)
+    _fill(nlp, folder, "tokenizer")
     return nlp
 
 
-def _load_components(nlp: Language, folder: Path) -> None:
-    """Load the components of a pipeline one by one, to tell which of them is damaged."""
+def _fill(nlp: Language, folder: Path, *excluded: str) -> None:
+    """Load what the folder holds, the components one by one, to tell which of them is damaged."""
+    nlp.from_disk(folder, exclude=[*excluded, *nlp.component_names])
     for name, component in nlp.components:
         with told(folder, name):
             if hasattr(component, "from_disk"):
