@@ -22,7 +22,7 @@ class Grammar:
     root; `tags` are universal parts of speech (`VERB`, `PROPN`). `forms` are what a form says of itself
     (`VerbForm=Ger`, `Mood=Imp`, `Number=Plur`). `entities` are in order, and none overlaps another.
 
-    Where a pipeline has no trees, each token is its own head with the label ``; where it has no tags, they are ``.
+    Where a pipeline has no trees, each token is its own head with an empty label; where it has no tags, they are empty.
     """
 
     heads: tuple[int, ...]

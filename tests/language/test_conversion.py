@@ -33,6 +33,18 @@ TREES = {
         "He/PRON/nsubj/2 's/AUX/ROOT/0 not/PART/neg/2 a/DET/det/5 thief/NOUN/attr/2 in/ADP/prep/2 law/NOUN/pobj/6",
         "nsubj/5 cop/5 advmod/5 det/5 root/0 case/7 obl/5",
     ),
+    "a predicate of a preposition": (
+        "He/PRON/nsubj/2 is/AUX/ROOT/0 now/ADV/advmod/2 in/ADP/prep/2 custody/NOUN/pobj/4 ./PUNCT/punct/2",
+        "nsubj/5 cop/5 advmod/5 case/5 root/0 punct/5",
+    ),
+    "a clause for a predicate": (
+        "Ours/PRON/nsubj/2 is/AUX/ROOT/0 in/ADP/prep/2 fact/NOUN/pobj/3 to/PART/aux/6 help/VERB/xcomp/2",
+        "nsubj/2 root/0 case/4 obl/2 mark/6 xcomp/2",
+    ),
+    "a predicate adjective and where": (
+        "In/ADP/prep/4 court/NOUN/pobj/1 he/PRON/nsubj/4 was/AUX/ROOT/0 calm/ADJ/acomp/4",
+        "case/2 obl/5 nsubj/5 cop/5 root/0",
+    ),
     "a predicate adjective in a relative clause": (
         "People/NOUN/ROOT/0 who/PRON/nsubj/3 are/AUX/relcl/1 guilty/ADJ/acomp/3",
         "root/0 nsubj/4 cop/4 acl:relcl/1",
@@ -44,6 +56,10 @@ TREES = {
     "what there is": (
         "There/PRON/expl/2 is/VERB/ROOT/0 a/DET/det/4 thief/NOUN/attr/2",
         "expl/2 root/0 det/4 nsubj/2",
+    ),
+    "what there is and where": (
+        "There/PRON/expl/2 is/VERB/ROOT/0 hope/NOUN/attr/2 for/ADP/prep/2 us/PRON/pobj/4",
+        "expl/2 root/0 nsubj/2 case/5 obl/2",
     ),
     "somebody given something": (
         "We/PRON/nsubj/2 gave/VERB/ROOT/0 him/PRON/dative/2 cuffs/NOUN/dobj/2",
@@ -102,7 +118,10 @@ def test_a_tree_becomes_universal(before: str, after: str) -> None:
 WORDS = st.sampled_from("is be to there by in x".split())
 TAGS = st.sampled_from("VERB AUX NOUN ADP ADJ CCONJ".split())
 LABELS = st.sampled_from(
-    [*"ROOT prep pobj pcomp agent dative attr acomp expl conj cc aux npadvmod nsubj dobj relcl neg nobody".split(), ""]
+    [
+        *"ROOT prep pobj pcomp agent dative attr acomp expl conj cc aux npadvmod xcomp nsubj dobj neg nobody".split(),
+        "",
+    ]
 )
 
 

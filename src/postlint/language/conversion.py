@@ -39,7 +39,10 @@ _RENAMED = {
 }
 _BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m".split())
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
-_OBJECTS, _PREDICATES = ("pobj", "pcomp"), ("attr", "acomp")
+_OBJECTS = ("pobj", "pcomp")
+# "is a thief", "is guilty", "is in custody"; by then the last is an oblique.
+_PREDICATES = ("attr", "acomp", "obl")
+_CLAUSES = ("ccomp", "xcomp")
 # What has obliques and adverbial clauses rather than nominal modifiers and adnominal clauses.
 _PREDICATIVE = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 
@@ -82,15 +85,14 @@ class _Tree:
     def turn(self, token: int) -> None:
         """Put a preposition below its object, or a form of `be` below its predicate; all below are turned before."""
         phrase = self._child(token, _OBJECTS)
-        predicate = self._child(token, _PREDICATES) if self.words[token] in _BE else None
+        predicate = self._predicate(token) if self.words[token] in _BE else None
         if phrase is not None:
             clause = self.labels[phrase] == "pcomp" and self._is_clause(phrase)
             self._swap(token, phrase, self._label_of_phrase(token, clause), "mark" if clause else "case")
-        elif predicate is not None:
-            if any(self.labels[child] == "expl" and self.words[child] == "there" for child in self.children[token]):
-                self.labels[predicate] = "nsubj"
-            else:
-                self._swap(token, predicate, self.labels[token], "cop")
+        elif predicate is not None and not self._says_what_there_is(token):
+            self._swap(token, predicate, self.labels[token], "cop")
+        elif predicate is not None and self.labels[predicate] == "attr":
+            self.labels[predicate] = "nsubj"
 
     def rename(self) -> None:
         """Give all tokens the universal names of their labels."""
@@ -124,6 +126,15 @@ class _Tree:
             (labels.index(self.labels[child]), child) for child in self.children[token] if self.labels[child] in labels
         ]
         return min(found)[1] if found else None
+
+    def _predicate(self, token: int) -> int | None:
+        """Find what somebody is said to be; "is in fact to leave" says so in a clause."""
+        predicate = self._child(token, _PREDICATES)
+        clause = predicate is not None and self.labels[predicate] == "obl" and self._child(token, _CLAUSES) is not None
+        return None if clause else predicate
+
+    def _says_what_there_is(self, token: int) -> bool:
+        return any(self.labels[child] == "expl" and self.words[child] == "there" for child in self.children[token])
 
     def _is_clause(self, token: int) -> bool:
         return self.tags[token] in ("VERB", "AUX") or any(self.labels[child] == "cop" for child in self.children[token])
