@@ -113,7 +113,11 @@ class Linter:
     def _check(self, thread: Sequence[Post]) -> list[Report]:
         with _ONE_AT_A_TIME:
             return check_thread(
-                thread, self._ruleset, self._ruleset.index, lambda: self._matcher, lambda reading: self._parser.parse(reading)
+                thread,
+                self._ruleset,
+                self._ruleset.index,
+                lambda: self._matcher,
+                lambda reading: self._parser.parse(reading),
             )
 
     @cached_property

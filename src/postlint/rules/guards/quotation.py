@@ -41,5 +41,3 @@ def _speak(spoken: list[Stretch], text: FieldText) -> bool:
     speakers = [doers(head_of(stretch, text.grammar), text.grammar, text.reading.keys) for stretch in spoken]
     named = [person for tokens in speakers for token in tokens if (person := text.people.of(token)) is not None]
     return any(person.ours for person in named) or not named
-
-

@@ -61,8 +61,8 @@ def people_in(reading: Reading, grammar: Grammar, ours: Sequence[Stretch], other
     for token in range(len(reading)):
         if not _may_mean_people(token, grammar):
             continue
-        words = range(*name_around(token, grammar))
-        ours_here = _is_ours(token, grammar, reading.keys, our_tokens, other_tokens)
+        words = _described_by(token, grammar, names)
+        ours_here = _is_ours(token, words, grammar, reading.keys, our_tokens, other_tokens)
         name = {reading.keys[part] for part in range(*names.get(token, (0, 0)))} or _initial(token, grammar, reading)
         if grammar.tags[token] == "PROPN" and any(reading.keys[token] in person.names for person in known):
             name.add(reading.keys[token])
@@ -105,15 +105,24 @@ def _names(grammar: Grammar) -> dict[int, Stretch]:
     }
 
 
-def _is_ours(token: int, grammar: Grammar, keys: Sequence[str], ours: set[int], others: set[int]) -> bool:
+def _described_by(token: int, grammar: Grammar, names: Mapping[int, Stretch]) -> range:
+    """Give the words of a name or description, with the rank or trade that stands before a name."""
+    start, end = name_around(token, grammar)
+    if token in names:
+        start, end = min(start, names[token][0]), max(end, names[token][1])
+        if start and grammar.tags[start - 1] in {"NOUN", "PROPN"}:
+            start -= 1
+    return range(start, end)
+
+
+def _is_ours(token: int, words: range, grammar: Grammar, keys: Sequence[str], ours: set[int], others: set[int]) -> bool:
     """Tell whether a word means our own side: "officers", "PC Jane Example", "one of our team", not "our suspect"."""
     if keys[token] in _US:
         return True
     if token in others and token not in ours:
         return False
-    start, end = name_around(token, grammar)
     owners = set(children(token, grammar, "nmod:poss"))
-    if any(word in ours and word not in owners for word in range(start, end)):
+    if any(word in ours and word not in owners for word in words):
         return True
     return any(
         word in ours and any(keys[case] == "of" for case in children(word, grammar, "case"))

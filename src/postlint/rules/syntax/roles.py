@@ -9,6 +9,7 @@ from postlint.grammar import Grammar
 from postlint.rules.syntax.tree import NOMINAL, VERBAL, children, has_form, has_label, is_root
 
 _RELATIVE = frozenset("who which that whom".split())
+_MAKING_SOMEBODY_DO = frozenset("asked asks ask told tells tell ordered urged helped allowed let sent called".split())
 # What hands its own doer down to a verb below it that has none: "officers love kicking", "they came and kicked".
 _SHARES_ITS_DOER = ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep")
 # A noun in these places is what somebody does: "we carried out a raid", "officers on a raid".
@@ -92,7 +93,9 @@ def _doers_from_above(event: int, grammar: Grammar, keys: Sequence[str], seen: s
     if label in {"xcomp", "advcl"} and is_passive(above, grammar, keys):
         return children(above, grammar, "nsubj")
     if has_label(event, grammar, ("acl",)):
-        return [above] if not has_form(event, grammar, "VerbForm=Inf") else _doers(above, grammar, keys, seen)
+        if has_form(event, grammar, "VerbForm=Inf") and keys[grammar.heads[above]] not in _MAKING_SOMEBODY_DO:
+            return _doers(above, grammar, keys, seen)
+        return [above]
     if label in {"aux", "aux:pass", "cop"} or has_label(event, grammar, _SHARES_ITS_DOER):
         return _doers(above, grammar, keys, seen)
     if has_label(event, grammar, ("obl", "nmod", "obj", "nsubj", "csubj", "amod")):
@@ -129,7 +132,9 @@ def _subjects(verb: int, grammar: Grammar, keys: Sequence[str]) -> list[int]:
             found.append(grammar.heads[verb])
         else:
             found.extend(with_its_equals(subject, grammar))
-    return found
+    # A small parser hangs the verb of "two men and a woman ran" on the men.
+    joined = grammar.heads[verb] if found and grammar.labels[verb] == "conj" else verb
+    return [joined, *found] if joined != verb and grammar.tags[joined] in NOMINAL else found
 
 
 def _undergoers(event: int, grammar: Grammar, keys: Sequence[str], seen: set[int]) -> list[int]:
