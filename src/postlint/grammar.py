@@ -22,7 +22,8 @@ class Grammar:
     root; `tags` are universal parts of speech (`VERB`, `PROPN`). `forms` are what a form says of itself
     (`VerbForm=Ger`, `Mood=Imp`, `Number=Plur`). `entities` are in order, and none overlaps another.
 
-    Where a pipeline has no trees, each token is its own head with an empty label; where it has no tags, they are empty.
+    `missing` names what the pipeline cannot give, of `tree`, `tags` and `entities`: each token is its own head with an
+    empty label then, tags are empty, and there are no names.
     """
 
     heads: tuple[int, ...]
@@ -31,10 +32,11 @@ class Grammar:
     forms: tuple[frozenset[str], ...]
     children: tuple[tuple[int, ...], ...]
     entities: tuple[Entity, ...] = ()
+    missing: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.heads)
 
 
-class NoGrammar(Exception):
+class NoGrammar(Exception):  # noqa: N818  (a gap, not a mistake)
     """Say, in plain words, why it cannot be told how the words of a text hang together."""

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postlint.grammar import Entity, Grammar
-from postlint.language.grammar import LONGEST, Parser, TooLong
+from postlint.grammar import Entity, Grammar, NoGrammar
+from postlint.language.grammar import LONGEST, Parser
 from postlint.reading import read
 from postlint.reading.sentences import sentences
 
@@ -79,5 +79,5 @@ def test_the_longest_text_is_parsed_however_its_tree_grows(parser: Parser, text:
 @pytest.mark.parametrize("text", ["a " * 500_000, "(" * 100_000, "a " * (LONGEST + 1)])
 def test_a_longer_text_is_refused_with_its_length(parser: Parser, text: str) -> None:
     reading = read(text)
-    with pytest.raises(TooLong, match=f"the text has {len(reading):,} words and marks; grammar is read up to 5,000"):
+    with pytest.raises(NoGrammar, match=f"the text has {len(reading):,} words and marks; grammar is read up to 5,000"):
         parser.parse(reading)

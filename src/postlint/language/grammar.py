@@ -7,7 +7,7 @@ from spacy.attrs import DEP, MORPH, POS
 from spacy.tokens import Doc
 
 from postlint.errors import PipelineError
-from postlint.grammar import Entity, Grammar
+from postlint.grammar import Entity, Grammar, NoGrammar
 from postlint.language.capabilities import ENTITY_LABELS, TREE, missing, speaks_clearnlp
 from postlint.language.conversion import to_universal
 from postlint.language.folder import ENGLISH, find_pipeline
@@ -17,14 +17,6 @@ from postlint.reading import Reading
 # The most tokens that are parsed at once. Time and memory grow in step with them, also where all are one sentence:
 # about 0.1 ms and 22 KB each.
 LONGEST = 5_000
-
-
-class TooLong(Exception):  # noqa: N818  (a bound, not a mistake)
-    """Report a reading of more tokens than are parsed; `tokens` says how many it has."""
-
-    def __init__(self, tokens: int) -> None:
-        super().__init__(f"the text has {tokens:,} words and marks; grammar is read up to {LONGEST:,}")
-        self.tokens = tokens
 
 
 class Parser:
@@ -42,12 +34,12 @@ class Parser:
         self.missing = missing(self._nlp)
 
     def parse(self, reading: Reading) -> Grammar:
-        """Parse a reading of at most `LONGEST` tokens; raises `TooLong` for a longer one.
+        """Parse a reading of at most `LONGEST` tokens; raises `NoGrammar` for a longer one.
 
         Nothing of the reading stays behind in the pipeline.
         """
         if len(reading) > LONGEST:
-            raise TooLong(len(reading))
+            raise NoGrammar(f"the text has {len(reading):,} words and marks; grammar is read up to {LONGEST:,}")
         with self._nlp.memory_zone():
             doc = self._nlp(unparsed(self._nlp.vocab, reading, with_classes=self._ours))
             if len(doc) != len(reading):
@@ -70,6 +62,7 @@ class Parser:
                 for name in doc.ents
                 if name.label_ in ENTITY_LABELS
             ),
+            missing=self.missing,
         )
 
     def _tree(self, doc: Doc, reading: Reading) -> tuple[list[int], list[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from postlint.grammar import Grammar
+from postlint.grammar import Grammar, NoGrammar
 from postlint.post import Post
 from postlint.reading import Hashtag, Reading, Stretch
 from postlint.reading.quotations import quotations
@@ -71,11 +71,16 @@ class FieldText:
     @cached_property
     def grammar(self) -> Grammar:
         """Tell how the words hang together. Raises NoGrammar where that cannot be told."""
-        return self.parse(self.reading)
+        grammar = self.parse(self.reading)
+        if lacking := grammar.missing & {"tree", "tags"}:
+            raise NoGrammar(f"the pipeline named in the profile gives no {' and no '.join(sorted(lacking))}")
+        return grammar
 
     @cached_property
     def people(self) -> People:
         """Tell which words mean which person. Raises NoGrammar where that cannot be told."""
+        if "entities" in self.grammar.missing:
+            raise NoGrammar("the pipeline named in the profile gives no names of people")
         return people_in(self.reading, self.grammar, self.stretches(OUR_SIDE), self.stretches(OTHER_PEOPLE))
 
     @cached_property

@@ -6,14 +6,14 @@ import pytest
 
 from postlint.grammar import Grammar
 from postlint.reading import Reading, Stretch
-from postlint.rules.syntax.people import people_in
+from postlint.rules.syntax.people import Person, people_in
 
 Parse = Callable[[str], tuple[Reading, Grammar]]
 OURS = frozenset("we us our officers officer pc team".split())
 OTHERS = frozenset("man men woman thief suspect boy burglars gang driver victim brother".split())
 
 
-def people_by_word(parse: Parse, text: str) -> Callable[[str, int], object]:
+def people_by_word(parse: Parse, text: str) -> Callable[[str, int], Person | None]:
     """Give the person whom the n-th occurrence of a word means."""
     reading, grammar = parse(text)
     ours, others = (
@@ -21,7 +21,7 @@ def people_by_word(parse: Parse, text: str) -> Callable[[str, int], object]:
     )
     people = people_in(reading, grammar, ours, others)
 
-    def person(word: str, occurrence: int = 0) -> object:
+    def person(word: str, occurrence: int = 0) -> Person | None:
         places = [token for token, key in enumerate(reading.keys) if key == word]
         return people.of(places[occurrence])
 

@@ -67,8 +67,7 @@ def _affirms(negator: int, stretch: Stretch, keys: Sequence[str]) -> bool:
     start, end = stretch
     following, words_after = keys[negator + 1 : negator + 3], keys[end : end + 4]
     return (
-        following[:1] != []
-        and following[0] in AFFIRMING.get(keys[negator], ())
+        (following != [] and following[0] in AFFIRMING.get(keys[negator], ()))
         or (negator > 1 and keys[negator - 2] in RHETORICAL)
         or (negator > 0 and keys[negator - 1] in COULD and not COMPARED.isdisjoint({*following, *words_after[:2]}))
         or (_outdone(negator, keys) and (keys[start - 1] in HIGHER or keys[start - 2 : start] == ["so", "much"]))
