@@ -81,7 +81,7 @@ def test_offsets_are_exact_on_any_text(linter: Linter, text: str) -> None:
     ids=lambda text: repr(text[:12]) + f" and so on, {len(text)} characters",
 )
 def test_any_text_gives_a_report(linter: Linter, text: str) -> None:
-    assert (linter.check(Post(text)).verdict is Verdict.HOLD) == (FAVOURITE in text)
+    assert (linter.check(Post(text)).verdict is not Verdict.CLEAR) == (FAVOURITE in text)
 
 
 def test_text_in_pictures_and_quoted_posts_is_read_and_named(linter: Linter) -> None:

@@ -121,7 +121,7 @@ def test_postlint_asks_for_no_spacy_that_its_pipeline_is_not_for() -> None:
     assert installed in limits
 
 
-@pytest.mark.parametrize("name", ["en_nobody_has_this", "json", "spacy"])
+@pytest.mark.parametrize("name", ["en_nobody_has_this", "json", "spacy", "__main__"])
 def test_what_is_not_installed_as_a_pipeline_is_refused_with_what_to_do(name: str) -> None:
     with pytest.raises(PipelineError, match=f"{name}: no spaCy pipeline of this name is installed: install it"):
         find_pipeline(name)

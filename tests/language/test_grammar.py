@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.grammar import Entity, Grammar, NoGrammar
+from postlint.language.folder import ENGLISH
 from postlint.language.grammar import LONGEST, Parser
 from postlint.reading import read
 from postlint.reading.sentences import sentences
@@ -53,6 +54,14 @@ def test_every_text_has_trees_inside_its_sentences(parser: Parser, text: str) ->
         token for token, head in enumerate(grammar.heads) if head != token
     ]
     assert parser.parse(reading) == grammar
+
+
+def test_every_parser_says_the_same(parser: Parser) -> None:
+    reading = read("Our team, @NorwellPolice, nicked John Smith in Norwell tonight! 👮 #TeamNorwell")
+    grammar = parser.parse(reading)
+    assert Parser().parse(reading) == grammar
+    assert hash(Parser(str(ENGLISH)).parse(reading)) == hash(grammar)
+    assert parser.missing == frozenset()
 
 
 def test_a_stream_of_posts_does_not_grow_the_string_store(parser: Parser) -> None:

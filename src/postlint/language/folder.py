@@ -77,7 +77,10 @@ def told(folder: Path, component: str = "") -> Iterator[None]:
 
 def _package(name: str) -> Path | None:
     """Find the package of an installed pipeline without importing it."""
-    spec = find_spec(name) if name.isidentifier() else None
+    try:
+        spec = find_spec(name) if name.isidentifier() else None
+    except ValueError:  # what is being run has none
+        return None
     package = Path(spec.origin).parent if spec is not None and spec.origin else None
     return package if package is not None and (package / "meta.json").is_file() else None
 
@@ -90,6 +93,6 @@ def _is_folder(path: Path) -> bool:
 
 
 def _remedy(folder: Path) -> str:
-    if ENGLISH in (folder, folder.parent):
+    if folder == ENGLISH:
         return "install postlint again"
     return "give the folder of a spaCy pipeline as `spacy train` or `to_disk` wrote it, or install the pipeline again"
