@@ -29,7 +29,7 @@ def split(text: str) -> list[str]:
         ("We 😍 doors", ["We 😍 doors"]),
         ("To do. #knockknock", ["To do .", "knock knock"]),
         ("At Ash Court #nights #response Two arrests", ["At Ash Court nights response", "Two arrests"]),
-        ("See #Norwell Fair and #MillRoad tonight", ["See Norwell Fair and Mill Road tonight"]),
+        ("See #Victoria Park and #MillRoad tonight", ["See Victoria Park and Mill Road tonight"]),
         ("", []),
     ],
 )
