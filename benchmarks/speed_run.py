@@ -46,7 +46,7 @@ def index(file: Path, sample: int) -> dict[str, float]:
     """
     rules = load_ruleset()
     matcher = ConceptMatcher(rules.pattern)
-    every_rule = FixedChoice(rules.all_phrases, frozenset(rules.ids))
+    every_rule = FixedChoice(rules.all_phrases, frozenset(rules.names))
     needing_spacy: set[int] = set()
 
     def check(number: int, chosen_by: Index = rules.index) -> Report:
