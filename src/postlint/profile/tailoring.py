@@ -41,23 +41,30 @@ def tailored(ruleset: Ruleset, profile: Profile) -> Ruleset:
     }
     rules = {rule_id: rule for rule_id, rule in changed.items() if rule_id not in ruleset.during}
     occasions: dict[str, tuple[Occasion, ...]] = {}
-    for rule_id, during in ruleset.during.items():
-        if rule_id in left_out:
-            continue
-        rule = changed.get(rule_id) or ruleset.rule(rule_id)
-        if GUIDANCE in during:
-            for number, guidance in enumerate(profile.guidance):
-                rules[f"{rule_id}/{number}"] = _rule_for(rule, number)
-                occasions[f"{rule_id}/{number}"] = (_occasion(guidance),)
-        elif periods := _periods(profile, during):
-            rules[rule_id] = rule
-            occasions[rule_id] = periods
-    phrases: dict[str, tuple[Phrase, ...]] = {OUR_SIDE: tuple(_our_names(profile))}
+    for rule_id in sorted(ruleset.during.keys() - left_out):
+        for name, rule, when in _woken(changed.get(rule_id) or ruleset.rule(rule_id), profile):
+            rules[name] = rule
+            occasions[name] = when
+    return ruleset.tailored(Tailoring(left_out, rules, occasions, dict(_phrases(profile))))
+
+
+def _woken(rule: Rule, profile: Profile) -> Iterator[tuple[str, Rule, tuple[Occasion, ...]]]:
+    """Yield a rule of time under the names that it runs under, each with the times in which it applies."""
+    if GUIDANCE in rule.during:
+        for number, guidance in enumerate(profile.guidance):
+            yield f"{rule.id}/{number}", _rule_for(rule, number), (_occasion(guidance),)
+    elif periods := _periods(profile, rule.during):
+        yield rule.id, rule, periods
+
+
+def _phrases(profile: Profile) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+    """Yield concepts with the phrases that the profile gives them."""
+    yield OUR_SIDE, tuple(_our_names(profile))
     for number, guidance in enumerate(profile.guidance):
-        written = {GUIDANCE_TOPICS: guidance.topics, GUIDANCE_DISCOURAGES: guidance.discourages}
-        for concept, key in ((GUIDANCE_TOPICS, "topics"), (GUIDANCE_DISCOURAGES, "discourages")):
-            phrases[_concept_for(concept, number)] = tuple(_compiled(written[concept], profile, number, key))
-    return ruleset.tailored(Tailoring(left_out, rules, occasions, phrases))
+        topics = _compiled(guidance.topics, profile, number, "topics")
+        discouraged = _compiled(guidance.discourages, profile, number, "discourages")
+        yield _concept_for(GUIDANCE_TOPICS, number), tuple(topics)
+        yield _concept_for(GUIDANCE_DISCOURAGES, number), tuple(discouraged)
 
 
 def _check_rules_exist(ruleset: Ruleset, profile: Profile) -> None:
