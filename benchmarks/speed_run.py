@@ -15,7 +15,7 @@ from time import perf_counter, process_time
 
 from postlint import Linter, Post, Report
 from postlint.grammar import Grammar
-from postlint.language.document import ConceptMatcher
+from postlint.language.document import PhraseMatcher
 from postlint.language.grammar import Parser
 from postlint.linter import Index, check_thread
 from postlint.reading import Reading
@@ -48,13 +48,13 @@ def index(file: Path, sample: int) -> dict[str, float]:
     the posts in the whole file that needed spaCy, and that had to be parsed.
     """
     rules = load_ruleset()
-    matcher, parser = ConceptMatcher(rules.pattern), Parser()
+    matcher, parser = PhraseMatcher(rules.pattern), Parser()
     every_rule = FixedChoice(rules.all_phrases, frozenset(rules.names))
     needing_spacy: set[int] = set()
     parsed: set[int] = set()
 
     def check(number: int, chosen_by: Index = rules.index) -> Report:
-        def needed() -> ConceptMatcher:
+        def needed() -> PhraseMatcher:
             needing_spacy.add(number)
             return matcher
 

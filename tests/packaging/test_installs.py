@@ -149,7 +149,7 @@ def test_a_wheel_is_the_same_from_the_checkout_and_from_the_sdist(
         # What pip adds differs: where the package came from, the script with the path of its interpreter, bytecode.
         return {line for line in lines if line.startswith("postlint/") and "__pycache__" not in line}
 
-    assert any(line.startswith("postlint/rulebook/compiled.json,") for line in record(from_checkout))
+    assert any(line.startswith("postlint/rulebook/compiled.rules,") for line in record(from_checkout))
     assert record(from_checkout) == record(from_sdist)
 
 

@@ -22,6 +22,8 @@ GUIDANCE_CONCEPTS = (GUIDANCE_TOPICS, GUIDANCE_DISCOURAGES)
 # One element of a phrase: the forms of which one must stand here, or the largest number of words in a gap.
 Element = tuple[str, ...] | int
 Phrase = tuple[Element, ...]
+# A pattern as it is written for spaCy's Matcher.
+RawPattern = list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Concept:
     name: str
     phrases: tuple[Phrase, ...]
     exceptions: tuple[Phrase, ...] = ()
-    patterns: tuple[tuple[list[dict[str, Any]], tuple[str, ...]], ...] = ()
+    patterns: tuple[tuple[RawPattern, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One field of a post while rules are tried on it: its reading, and what has been found in it so far."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,8 +10,8 @@ from postlint.post import Post
 from postlint.reading import Hashtag, Reading, Stretch
 from postlint.reading.quotations import quotations
 from postlint.reading.sentences import sentences
-from postlint.rules.compiled import OTHER_PEOPLE, OUR_SIDE, ConceptNode
-from postlint.rules.index import Possible
+from postlint.rules.compiled import OTHER_PEOPLE, OUR_SIDE, ConceptNode, exceptions_of
+from postlint.rules.occurrences import Places, occurrences
 from postlint.rules.syntax.people import People, people_in
 
 
@@ -19,17 +19,18 @@ from postlint.rules.syntax.people import People, people_in
 class FieldText:
     """Give rules what they ask of one text: where a concept stands, and how its tokens lie.
 
-    `possible` are the phrases that could match it; `find` looks a concept up, once for each; `parse` takes its
-    sentences apart, once, and only where something asks how words hang together.
+    `places` are where phrases stand in it; `match` has spaCy find the phrases that the index cannot; `parse` takes
+    its sentences apart, once, and only where something asks how words hang together.
     """
 
     name: str
     post: Post
     reading: Reading
-    possible: Possible
-    find: Callable[["FieldText", str], tuple[Stretch, ...]]
+    places: Places
+    match: Callable[["FieldText", Sequence[int]], Set[Stretch]]
     parse: Callable[[Reading], Grammar]
     _found: dict[str, tuple[Stretch, ...]] = field(default_factory=dict)
+    _first: dict[frozenset[str], int] = field(default_factory=dict)
 
     def occurrences(self, node: ConceptNode) -> tuple[Stretch, ...]:
         """List the stretches of tokens where a concept stands as a rule asks for it, in order."""
@@ -47,8 +48,22 @@ class FieldText:
     def stretches(self, concept: str) -> tuple[Stretch, ...]:
         """List the stretches of tokens where a concept stands anywhere, in order."""
         if concept not in self._found:
-            self._found[concept] = self.find(self, concept)
+            found = self._stand(concept)
+            self._found[concept] = occurrences(found, self._stand(exceptions_of(concept))) if found else ()
         return self._found[concept]
+
+    def _stand(self, concept: str) -> Set[Stretch]:
+        """List the stretches where phrases of a concept stand, whatever else stands there."""
+        found = self.places.stretches(concept, lambda: self.sentence_of)
+        untried = self.places.untried.get(concept)
+        return found | self.match(self, untried) if untried else found
+
+    def first_of(self, keys: frozenset[str]) -> int:
+        """Give the first token that is one of some words, or the number of tokens where none is."""
+        if keys not in self._first:
+            places = (token for token, key in enumerate(self.reading.keys) if key in keys)
+            self._first[keys] = next(places, len(self.reading))
+        return self._first[keys]
 
     def in_hashtag(self, stretch: Stretch) -> bool:
         """Tell whether a stretch lies inside one hashtag."""
