@@ -65,6 +65,10 @@ class FieldText:
             self._first[keys] = next(places, len(self.reading))
         return self._first[keys]
 
+    def has_one_of(self, keys: frozenset[str]) -> bool:
+        """Tell whether one of some words stands anywhere in the text."""
+        return self.first_of(keys) < len(self.reading)
+
     def in_hashtag(self, stretch: Stretch) -> bool:
         """Tell whether a stretch lies inside one hashtag."""
         return any(stretch[1] <= hashtag.end for hashtag in self._hashtag_before(stretch))

@@ -13,7 +13,9 @@ from postlint.rules.compiled import TOKEN_CLASSES, Phrase, RawPattern, Rule
 # Words that are common here and not in English at large; a phrase is better filed under another.
 COMMON_HERE = frozenset(
     """police officer officers crime crimes report reports reported arrest arrested custody suspect charged jailed jail
-    incident investigation detectives community emergency ambulance fire crews missing safe residents council""".split()
+    incident investigation detectives community emergency ambulance fire crews missing safe residents council thank
+    thanks hi hello appeal contact details information website online update latest witnesses victim victims murder
+    assault abuse domestic safety touch hands proud protect visit ca wo""".split()
 )
 # The forms of an element, one of which must stand in the text, and its number.
 Elements = Mapping[tuple[str, ...], int]
@@ -110,7 +112,7 @@ def _rank(form: str, ranks: Mapping[str, int]) -> int:
 
     Under Zipf's law the inverse of a word's rank is its share of the words of a text.
     """
-    if form in COMMON_HERE:
+    if form in COMMON_HERE or form[0].isdigit():
         return 50
     if form in TOKEN_CLASSES or form == "n't" or (not form[0].isalnum() and form.isascii()):
         return 0

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from postlint.reading.model import Reading
 from postlint.rules.filing import PlainPhrase
-from postlint.rules.occurrences import Places, gap_reach
+from postlint.rules.occurrences import SENTENCE_ENDS, Places
 from postlint.rules.raw import Pattern, find_pattern, pattern_of
 from postlint.rules.requirements import hashtag_requirement
 from postlint.rules.table import Rows
@@ -35,10 +35,9 @@ class _Filed(NamedTuple):
 
 
 class _Neighbours(NamedTuple):
-    """Hold phrases filed under a word, by the element of which they need one between `first` and `last` tokens on."""
+    """Hold phrases filed under a word, by the element that they could have so many tokens further on or back."""
 
-    first: int
-    last: int
+    distance: int
     elements: frozenset[int]
     phrases: dict[int, list[_Filed]]
 
@@ -105,11 +104,12 @@ class TriggerIndex:
                 found.whole.setdefault(concept, []).append((token, token + 1))
             for phrase in word.raw:
                 triggered[phrase.number] = phrase
-            for first, last, elements, phrases in word.neighbours:
-                for neighbour in words[max(0, token + first) : max(0, token + last + 1)]:
-                    for element in elements & neighbour.elements:
+            for distance, elements, phrases in word.neighbours:
+                neighbour = token + distance
+                if 0 <= neighbour < len(words):
+                    for element in elements & words[neighbour].elements:
                         for phrase in phrases[element]:
-                            _try(phrase, token, words, reading, found)
+                            _try(phrase, token, words, reading.keys, found)
         for phrase in triggered.values():
             if stretches := find_pattern(phrase.raw, reading):
                 found.whole.setdefault(phrase.concept, []).extend(stretches)
@@ -186,34 +186,35 @@ def _unpacked(concept: str, row: Sequence[Any]) -> _Filed:
 
 
 def _neighbours(phrases: Iterable[_Filed]) -> Iterator[_Neighbours]:
-    """Sort phrases by how far their neighbouring element can be, and by that element."""
-    by_reach: dict[tuple[int, int], dict[int, list[_Filed]]] = {}
+    """Sort phrases by how far away their neighbouring element could be, and by that element."""
+    by_distance: dict[int, dict[int, list[_Filed]]] = {}
     for phrase in phrases:
+        step = 1 if phrase.neighbour > phrase.place else -1
         gap = -sum(phrase.parts[min(phrase.place, phrase.neighbour) + 1 : max(phrase.place, phrase.neighbour)])
-        reach = (1, gap + 1) if phrase.neighbour > phrase.place else (-gap - 1, -1)
-        by_reach.setdefault(reach, {}).setdefault(phrase.parts[phrase.neighbour], []).append(phrase)
-    for (first, last), by_element in by_reach.items():
-        yield _Neighbours(first, last, frozenset(by_element), by_element)
+        for distance in range(1, gap + 2):
+            by_element = by_distance.setdefault(step * distance, {})
+            by_element.setdefault(phrase.parts[phrase.neighbour], []).append(phrase)
+    for distance, by_element in by_distance.items():
+        yield _Neighbours(distance, frozenset(by_element), by_element)
 
 
-def _try(phrase: _Filed, token: int, words: Sequence[_Word], reading: Reading, found: Places) -> None:
+def _try(phrase: _Filed, token: int, words: Sequence[_Word], keys: Sequence[str], found: Places) -> None:
     """Find a phrase around a token that is the element it is filed under."""
     if phrase.gapped:
-        begins = _reached(phrase.parts[: phrase.place][::-1], token, -1, words, reading.keys)
-        ends = begins and _reached(phrase.parts[phrase.place + 1 :], token, 1, words, reading.keys)
-        if ends:
+        ends = _reached(phrase.parts[phrase.place + 1 :], token, 1, words, keys)
+        begins = ends and _reached(phrase.parts[: phrase.place][::-1], token, -1, words, keys)
+        if begins:
             stretches = [(phrase.number, (begin, end + 1)) for begin in begins for end in ends]
             found.gapped.setdefault(phrase.concept, []).extend(stretches)
-    elif _stands(phrase.parts, token - phrase.place, words):
-        stretch = (token - phrase.place, token - phrase.place + len(phrase.parts))
-        found.whole.setdefault(phrase.concept, []).append(stretch)
-
-
-def _stands(parts: Sequence[int], start: int, words: Sequence[_Word]) -> bool:
-    """Tell whether elements stand one after another from a token on."""
-    if start < 0 or start + len(parts) > len(words):
-        return False
-    return all(part in words[token].elements for token, part in enumerate(parts, start))
+        return
+    begin = token - phrase.place
+    end = begin + len(phrase.parts)
+    if begin < 0 or end > len(words):
+        return
+    for place, part in enumerate(phrase.parts, begin):
+        if part not in words[place].elements:
+            return
+    found.whole.setdefault(phrase.concept, []).append((begin, end))
 
 
 def _reached(parts: Sequence[int], token: int, step: int, words: Sequence[_Word], keys: Sequence[str]) -> Set[int]:
@@ -224,8 +225,20 @@ def _reached(parts: Sequence[int], token: int, step: int, words: Sequence[_Word]
         if part < 0:
             gap -= part
             continue
-        nexts = {place for last in reached for place in gap_reach(keys, last + step, gap, step)}
-        reached = {place for place in nexts if 0 <= place < len(words) and part in words[place].elements}
+        following: set[int] = set()
+        for last in reached:
+            place = last + step
+            left = gap
+            while 0 <= place < len(words):
+                if part in words[place].elements:
+                    following.add(place)
+                if not left or keys[place] in SENTENCE_ENDS:
+                    break
+                left -= 1
+                place += step
+        if not following:
+            return following
+        reached = following
         gap = 0
     return reached
 

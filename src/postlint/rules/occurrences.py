@@ -1,6 +1,6 @@
 """Where phrases stand in a text, and which of those places count as occurrences of a concept."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from postlint.reading.model import Hashtag, Stretch
@@ -72,13 +72,3 @@ def occurrences(found: Iterable[Stretch], excepted: Iterable[Stretch]) -> tuple[
             kept.append((start, end))
             taken.update(range(start, end))
     return tuple(sorted(kept))
-
-
-def gap_reach(keys: Sequence[str], token: int, longest: int, step: int) -> Iterator[int]:
-    """Yield the tokens up to which a gap can reach from a token, that token first; `step` is 1 or -1."""
-    yield token
-    for _ in range(longest):
-        if not 0 <= token < len(keys) or keys[token] in SENTENCE_ENDS:
-            return
-        token += step
-        yield token

@@ -1,7 +1,7 @@
 """Compiled rules, kept where they can be loaded in milliseconds.
 
 The wheel carries the built-in rules compiled. A checkout compiles them when its files have changed and keeps
-the result in the user's cache, under a digest of the rules and of the code that compiles them. Only rules are
+the result in the user's cache, under the state of its files and of the code that compiles them. Only rules are
 ever cached, never drafts, and everything works where nothing can be written.
 """
 
@@ -129,14 +129,19 @@ def _digest(folder: Path) -> str:
 
 
 def _cache_key(folder: Path) -> str:
-    """Name a state of the rules and of the code that compiles them (its files' sizes and times)."""
-    key = hashlib.sha256(f"{__version__}\0{_digest(folder)}".encode())
-    for path in sorted(
-        [*_PACKAGE.glob("authoring/*.py"), *_PACKAGE.glob("rules/*.py"), *_PACKAGE.glob("reading/**/*.*")]
-    ):
-        if path.suffix != ".pyc":
+    """Name a state of the rules and of the code that compiles them by their files' sizes and times.
+
+    To read every rule would take as long as all else that a run with a clean draft does.
+    """
+    key = hashlib.sha256(f"{__version__}\0{folder.resolve()}\0".encode(errors="surrogateescape"))
+    code = [*_PACKAGE.glob("authoring/*.py"), *_PACKAGE.glob("rules/*.py"), *_PACKAGE.glob("reading/**/*.*")]
+    for path in (*rule_files(folder), *sorted(path for path in code if path.suffix != ".pyc")):
+        try:
             status = path.stat()
-            key.update(f"{path.name}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
+        except OSError as error:
+            raise _unreadable(error, path) from error
+        state = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}\0"
+        key.update(state.encode(errors="surrogateescape"))
     return key.hexdigest()
 
 
