@@ -21,7 +21,7 @@ from postlint.profile.read import profile_in_force, read_profile
 from postlint.profile.tailoring import tailored
 from postlint.report import Report
 from postlint.rules.compiled import PERIOD_KINDS
-from postlint.rules.index import FixedChoice
+from postlint.rules.fixed_choice import FixedChoice
 from postlint.rules.ruleset import Ruleset
 from postlint.rules.store import load_ruleset
 from small_profile import DISTANCING, ELECTIONS, ORGANISATION, write_profile

@@ -18,7 +18,7 @@ from postlint.post import Post
 from postlint.profile.read import profile_in_force
 from postlint.profile.tailoring import tailored
 from postlint.rules.evaluate import evaluate
-from postlint.rules.index import FixedChoice
+from postlint.rules.fixed_choice import FixedChoice
 from postlint.rules.ruleset import Ruleset
 from postlint.rules.store import built_in_folder, load_ruleset
 

@@ -241,22 +241,3 @@ def _reached(parts: Sequence[int], token: int, step: int, words: Sequence[_Word]
         reached = following
         gap = 0
     return reached
-
-
-@dataclass(frozen=True, slots=True)
-class FixedChoice:
-    """Choose the same phrases and rules on every text: what the index is measured against and proved equal to.
-
-    `phrases` are numbers of phrases by concept; it is left to spaCy to find them.
-    """
-
-    phrases: dict[str, list[int]]
-    rules: frozenset[str]
-
-    def places(self, reading: Reading) -> Places:  # noqa: ARG002
-        """Leave all phrases to be tried, whatever the words."""
-        return Places(untried=self.phrases)
-
-    def candidates(self, places: Places, reading: Reading) -> set[str]:  # noqa: ARG002
-        """Give the chosen rules, whatever stands in the text."""
-        return set(self.rules)

@@ -1,6 +1,6 @@
 """Where phrases stand in a text, and which of those places count as occurrences of a concept."""
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from postlint.reading.model import Hashtag, Stretch
@@ -19,7 +19,7 @@ class Places:
 
     whole: dict[str, list[Stretch]] = field(default_factory=dict)
     gapped: dict[str, list[tuple[int, Stretch]]] = field(default_factory=dict)
-    untried: dict[str, list[int]] = field(default_factory=dict)
+    untried: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     @property
     def concepts(self) -> Set[str]:
