@@ -23,12 +23,12 @@ class RulesBuildHook(BuildHookInterface[Any]):
         # A build leaves nothing behind in the checkout.
         sys.dont_write_bytecode = True
         sys.path.insert(0, str(root / "src"))
-        from postlint.rules.store import COMPILED_NAME, compile_to_json, rule_files
+        from postlint.rules.store import COMPILED_NAME, compile_to_bytes, rule_files
 
         rules = root / "rules"
         self._scratch = TemporaryDirectory()
         compiled = Path(self._scratch.name, COMPILED_NAME)
-        compiled.write_bytes(compile_to_json(rules))
+        compiled.write_bytes(compile_to_bytes(rules))
         for path in rule_files(rules):
             build_data["force_include"][str(path)] = f"{IN_WHEEL}/{path.relative_to(rules).as_posix()}"
         build_data["force_include"][str(compiled)] = f"{IN_WHEEL}/{COMPILED_NAME}"

@@ -1,10 +1,9 @@
 """The one place that knows all stages: reading, index, language, rules, report."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
@@ -14,10 +13,10 @@ from postlint.overlap import gravest_first
 from postlint.post import Post, visible_fields
 from postlint.reading import Reading, Stretch, read
 from postlint.report import Finding, NotRun, Report
-from postlint.rules.compiled import Rule, exceptions_of
-from postlint.rules.evaluate import evaluate, finding
+from postlint.rules.compiled import Rule
+from postlint.rules.evaluate import could_fire, evaluate, finding
 from postlint.rules.field import FieldText
-from postlint.rules.index import Possible
+from postlint.rules.occurrences import Places
 from postlint.rules.relate import Match
 from postlint.rules.ruleset import Ruleset
 from postlint.rules.store import load_ruleset
@@ -26,7 +25,7 @@ from postlint.unread import not_looked_at
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from postlint.language.document import ConceptMatcher
+    from postlint.language.document import PhraseMatcher
     from postlint.language.grammar import Parser
     from postlint.profile.model import Profile
 
@@ -42,24 +41,11 @@ NO_MOMENT = "it is not known when the post is published; give it `publish_at`, o
 class Index(Protocol):
     """Tell which phrases and rules to try on a text."""
 
-    def possible(self, words: Set[str]) -> Possible:
-        """Tell which phrases could match a text, given the keys and token classes in it."""
+    def places(self, reading: Reading) -> Places:
+        """Find where phrases stand in a text."""
 
-    def standing(self, possible: Possible, concepts: Set[str], reading: Reading) -> Possible:
-        """Narrow phrases to those of the given concepts whose words stand as they should."""
-
-    def candidates(self, possible: Possible, in_hashtags: Possible) -> set[str]:
-        """Tell which rules could fire on a text, given the phrases that could match it, and its hashtags."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Triggers:
-    """Hold what the words of one text set off, before anything is looked at more closely."""
-
-    name: str
-    reading: Reading
-    possible: Possible
-    in_hashtags: Possible
+    def candidates(self, places: Places, reading: Reading) -> set[str]:
+        """Tell which rules could fire on a text, given where phrases stand in it."""
 
 
 class Linter:
@@ -135,11 +121,11 @@ class Linter:
             )
 
     @cached_property
-    def _matcher(self) -> "ConceptMatcher":
-        # Importing spaCy takes longer than all else together, and most posts never need it.
-        from postlint.language.document import ConceptMatcher
+    def _matcher(self) -> "PhraseMatcher":
+        # Importing spaCy takes longer than all else together, and hardly a post needs it.
+        from postlint.language.document import PhraseMatcher
 
-        return ConceptMatcher(self._ruleset.pattern)
+        return PhraseMatcher(self._ruleset.pattern)
 
     @cached_property
     def _parser(self) -> "Parser":
@@ -157,65 +143,67 @@ def check_thread(
     thread: Sequence[Post],
     rules: Ruleset,
     index: Index,
-    matcher: Callable[[], "ConceptMatcher"],
+    matcher: Callable[[], "PhraseMatcher"],
     parse: Callable[[Reading], Grammar],
     trial: Trial = evaluate,
 ) -> list[Report]:
     """Take the posts of one thread through all stages; returns their reports, in order.
 
-    `index` chooses the rules to try; `matcher` is called only where a rule has words to look for; `parse` only
+    `index` chooses the rules to try; `matcher` is called only where one could fire, to find its words; `parse` only
     where one asks how they hang together; `trial` tries one rule on one text.
     """
     docs: dict[FieldText, Doc] = {}
 
-    def find(text: FieldText, concept: str) -> tuple[Stretch, ...]:
-        if concept not in text.possible:
-            return ()
+    def match(text: FieldText, phrases: Collection[int]) -> Set[Stretch]:
         if text not in docs:
             docs[text] = matcher().doc(text.reading)
-        exceptions = text.possible.get(exceptions_of(concept), ())
-        return matcher().find(text.possible[concept], exceptions, docs[text], text.sentence_of)
+        return matcher().find(phrases, docs[text], text.sentence_of)
 
-    triggers = [[*_triggers(post, index)] for post in thread]
-    # Absence is judged in the whole thread, so what one text may ask for is looked for in all of them.
-    set_off = {rule for of_post in triggers for of in of_post for rule in index.candidates(of.possible, of.in_hashtags)}
-    concepts = frozenset().union(*map(rules.concepts_of, set_off))
-    texts = [
-        [
-            FieldText(of.name, post, of.reading, index.standing(of.possible, concepts, of.reading), find, parse)
-            for of in of_post
+    expected = [[*_texts(post, index, match, parse)] for post in thread]
+    due = _due([text for of_post in expected for text in of_post], index, rules)
+    if not any(due.values()):
+        return [_report(post, of_post, {}, rules, trial) for post, of_post in zip(thread, expected, strict=True)]
+    # A rule is tried on what spaCy finds; the index has only told that it is worth the time.
+    found = {text: text.left_to_spacy() for text in due}
+    asked = {concept for names in due.values() for name in names for concept in rules.concepts_of(name)}
+    with matcher().memory_zone({phrase for text in found.values() for phrase in text.untried(asked)}):
+        chosen = {found[text]: names for text, names in due.items()}
+        return [
+            _report(post, [found[text] for text in of_post], chosen, rules, trial)
+            for post, of_post in zip(thread, expected, strict=True)
         ]
-        for post, of_post in zip(thread, triggers, strict=True)
-    ]
-    chosen = {
-        text: {
-            rule
-            for rule in index.candidates(text.possible, of.in_hashtags)
-            if rules.applies(rule, text.post.publish_at)
-        }
-        for of_post, triggers_of_post in zip(texts, triggers, strict=True)
-        for text, of in zip(of_post, triggers_of_post, strict=True)
-    }
-    needed = {concept for candidates in chosen.values() for rule in candidates for concept in rules.concepts_of(rule)}
-    phrases = {phrase for text in chosen for concept in needed for phrase in text.possible.get(concept, ())}
-    with matcher().memory_zone(phrases) if phrases else nullcontext():
-        return [_report(post, of_post, chosen, rules, trial) for post, of_post in zip(thread, texts, strict=True)]
 
 
-def _triggers(post: Post, index: Index) -> Iterator[_Triggers]:
-    """Read each field of a post and ask the index what its words set off."""
+def _texts(
+    post: Post,
+    index: Index,
+    match: Callable[[FieldText, Collection[int]], Set[Stretch]],
+    parse: Callable[[Reading], Grammar],
+) -> Iterator[FieldText]:
+    """Read each field of a post, and find where phrases stand in it."""
     in_english = _in_english(post)
     for name, value in visible_fields(post):
         reading = read(value)
-        possible = index.possible({*reading.keys, *reading.classes.values()}) if in_english else {}
-        in_hashtags = index.possible(_hashtag_words(reading)) if possible and reading.hashtags else {}
-        yield _Triggers(name, reading, possible, in_hashtags)
+        places = index.places(reading) if in_english else Places()
+        yield FieldText(name, post, reading, places, match, cache(partial(parse, reading)))
+
+
+def _due(texts: Sequence[FieldText], index: Index, rules: Ruleset) -> dict[FieldText, list[str]]:
+    """Name the rules that would fire on each text if nothing kept them from it, as far as the index can tell."""
+    return {
+        text: [
+            name
+            for name in sorted(index.candidates(text.places, text.reading))
+            if rules.applies(name, text.post.publish_at) and could_fire(rules.rule(name), text, texts)
+        ]
+        for text in texts
+    }
 
 
 def _report(
     post: Post,
     texts: Sequence[FieldText],
-    chosen: Mapping[FieldText, Set[str]],
+    chosen: Mapping[FieldText, Sequence[str]],
     rules: Ruleset,
     trial: Trial,
 ) -> Report:
@@ -224,7 +212,7 @@ def _report(
     findings: list[Finding] = []
     not_run: list[NotRun] = []
     for text in texts:
-        for name in sorted(chosen[text]):
+        for name in chosen.get(text, ()):
             rule = rules.rule(name)
             try:
                 found = trial(rule, text, whole)
@@ -252,13 +240,6 @@ def _dated(post: Post, at: datetime | None, profile: "Profile") -> Post:
     """Give a post the moment at which it is judged: its own, else the linter's."""
     moment = post.publish_at or at
     return replace(post, publish_at=moment and profile.instant(moment))
-
-
-def _hashtag_words(reading: Reading) -> set[str]:
-    """Gather the keys and token classes inside hashtags."""
-    tokens = [token for hashtag in reading.hashtags for token in range(hashtag.start, hashtag.end)]
-    classes = {reading.classes[token] for token in tokens if token in reading.classes}
-    return classes | {reading.keys[token] for token in tokens}
 
 
 def _in_english(post: Post) -> bool:

@@ -149,7 +149,7 @@ def test_a_wheel_is_the_same_from_the_checkout_and_from_the_sdist(
         # What pip adds differs: where the package came from, the script with the path of its interpreter, bytecode.
         return {line for line in lines if line.startswith("postlint/") and "__pycache__" not in line}
 
-    assert any(line.startswith("postlint/rulebook/compiled.json,") for line in record(from_checkout))
+    assert any(line.startswith("postlint/rulebook/compiled.rules,") for line in record(from_checkout))
     assert record(from_checkout) == record(from_sdist)
 
 
@@ -167,7 +167,7 @@ def test_a_wheel_says_under_which_licences_it_comes(from_checkout: Installed) ->
 def test_a_wheel_leaves_out_what_is_not_the_package(from_checkout: Installed) -> None:
     (package,) = from_checkout.folder.rglob("site-packages/postlint")
     kinds = {path.suffix for path in files_in(package)}
-    assert kinds <= {".py", ".pyc", ".typed", ".txt", ".yaml", ".json", ".cfg", ""}
+    assert kinds <= {".py", ".pyc", ".typed", ".txt", ".yaml", ".json", ".rules", ".cfg", ""}
     assert {path.name for path in package.parent.iterdir()} & {"tests", "tools", "rules", "benchmarks"} == set()
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.authoring.catalogue import load_rules
-from postlint.language.document import ConceptMatcher
+from postlint.language.document import PhraseMatcher
 from postlint.language.grammar import Parser
 from postlint.linter import Index, check_thread
 from postlint.post import Media, Post
@@ -21,7 +21,7 @@ from postlint.profile.read import profile_in_force, read_profile
 from postlint.profile.tailoring import tailored
 from postlint.report import Report
 from postlint.rules.compiled import PERIOD_KINDS
-from postlint.rules.index import FixedChoice
+from postlint.rules.fixed_choice import FixedChoice
 from postlint.rules.ruleset import Ruleset
 from postlint.rules.store import load_ruleset
 from small_profile import DISTANCING, ELECTIONS, ORGANISATION, write_profile
@@ -62,14 +62,14 @@ def ruleset() -> Ruleset:
 
 
 @pytest.fixture(scope="module")
-def matcher(ruleset: Ruleset) -> ConceptMatcher:
-    return ConceptMatcher(ruleset.pattern)
+def matcher(ruleset: Ruleset) -> PhraseMatcher:
+    return PhraseMatcher(ruleset.pattern)
 
 
 class Both:
     """Check posts by the index and by every rule."""
 
-    def __init__(self, ruleset: Ruleset, matcher: ConceptMatcher) -> None:
+    def __init__(self, ruleset: Ruleset, matcher: PhraseMatcher) -> None:
         self.ruleset = ruleset
         self.matcher = matcher
         self.parser = Parser()
@@ -84,7 +84,7 @@ class Both:
 
 
 @pytest.fixture(scope="module")
-def both(ruleset: Ruleset, matcher: ConceptMatcher) -> Both:
+def both(ruleset: Ruleset, matcher: PhraseMatcher) -> Both:
     return Both(ruleset, matcher)
 
 
@@ -107,12 +107,12 @@ def with_profile(tmp_path_factory: pytest.TempPathFactory) -> Both:
     )
     profile = read_profile(write_profile(folder, DISTANCING, RAIN, ELECTIONS, CHANGES, organisation=ORGANISATION))
     ruleset = tailored(load_ruleset(rules), profile)
-    return Both(ruleset, ConceptMatcher(ruleset.pattern))
+    return Both(ruleset, PhraseMatcher(ruleset.pattern))
 
 
 def words_of_rules() -> list[str]:
     ruleset = built_in()
-    return sorted({word for number in range(len(ruleset.index.phrases)) for word in words_of_phrase(ruleset, number)})
+    return sorted({word for number in ruleset.phrases for word in words_of_phrase(ruleset, number)})
 
 
 def words_of_phrase(ruleset: Ruleset, number: int) -> Iterator[str]:
@@ -124,7 +124,7 @@ def words_of_phrase(ruleset: Ruleset, number: int) -> Iterator[str]:
 def wordings() -> list[str]:
     """Write out one wording of every phrase, gaps filled, so that posts are made of what rules look for."""
     ruleset = built_in()
-    phrases = map(ruleset.pattern, range(len(ruleset.index.phrases)))
+    phrases = map(ruleset.pattern, ruleset.phrases)
     return [
         " ".join("so" if isinstance(part, int) else part[-1] for part in phrase if not isinstance(part, dict))
         for phrase in phrases

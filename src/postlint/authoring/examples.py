@@ -11,14 +11,14 @@ from postlint.authoring.compile import WrittenRule
 from postlint.authoring.rulebook import CATEGORIES_FILE
 from postlint.drafts.record import RecordError, post_from_record
 from postlint.errors import ProfileError, RuleError
-from postlint.language.document import ConceptMatcher
+from postlint.language.document import PhraseMatcher
 from postlint.language.grammar import Parser
 from postlint.linter import check_thread
 from postlint.post import Post
 from postlint.profile.read import profile_in_force
 from postlint.profile.tailoring import tailored
 from postlint.rules.evaluate import evaluate
-from postlint.rules.index import FixedChoice
+from postlint.rules.fixed_choice import FixedChoice
 from postlint.rules.ruleset import Ruleset
 from postlint.rules.store import built_in_folder, load_ruleset
 
@@ -38,13 +38,13 @@ class Bench:
     """Hold what it takes to try rules one at a time."""
 
     ruleset: Ruleset
-    matcher: ConceptMatcher
+    matcher: PhraseMatcher
     parser: Parser
 
     @classmethod
     def of(cls, ruleset: Ruleset) -> "Bench":
         """Make a bench for rules."""
-        return cls(ruleset, ConceptMatcher(ruleset.pattern), Parser())
+        return cls(ruleset, PhraseMatcher(ruleset.pattern), Parser())
 
     def fires(self, rule: str, post: Post, *, leave_out: str | None = None) -> bool:
         """Tell whether a rule alone fires on a post, with one of its guards left out where one is named."""

@@ -15,18 +15,17 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from postlint.reading import Reading, Stretch
-from postlint.rules.compiled import TOKEN_CLASSES, Element, Phrase
+from postlint.rules.compiled import TOKEN_CLASSES, Element, Phrase, RawPattern
+from postlint.rules.occurrences import SENTENCE_ENDS, nearest
 
-RawPattern = list[dict[str, Any]]
-_SENTENCE_ENDS = [".", "!", "?", "…", "...", "!!", "!!!", "??", "???"]
 _GAPPED, _WHOLE = "gapped", "whole"
 
 
-class ConceptMatcher:
-    """Find concepts in readings, phrase by phrase.
+class PhraseMatcher:
+    """Find phrases in readings, one by one.
 
-    `pattern` gives a phrase by its number; its matcher is made when it is first needed, and kept. Matchers are
-    small because the index knows which phrases could match: one Matcher for all is many times slower.
+    `pattern` gives a phrase by its number; its matcher is made when it is first needed, and kept. One Matcher for all
+    is many times slower.
     """
 
     def __init__(self, pattern: Callable[[int], Phrase | RawPattern]) -> None:
@@ -54,28 +53,13 @@ class ConceptMatcher:
             doc[token].norm_ = token_class
         return doc
 
-    def find(
-        self, phrases: Iterable[int], exceptions: Iterable[int], doc: Doc, sentence_of: Sequence[int]
-    ) -> tuple[Stretch, ...]:
-        """Find phrases of one concept in a Doc; returns stretches of tokens in order, none of which overlap.
-
-        What overlaps an exception is left out; of matches that overlap each other the longest stays. A gap
-        reaches the nearest word it can, inside its sentence.
-        """
-        excepted = {token for start, end in self._matches(exceptions, doc, sentence_of) for token in range(start, end)}
-        found = self._matches(phrases, doc, sentence_of)
-        return _longest([(start, end) for start, end in found if excepted.isdisjoint(range(start, end))])
-
-    def _matches(self, phrases: Iterable[int], doc: Doc, sentence_of: Sequence[int]) -> set[Stretch]:
+    def find(self, phrases: Iterable[int], doc: Doc, sentence_of: Sequence[int]) -> set[Stretch]:
+        """Find phrases in a Doc; returns stretches of tokens. A gap reaches the nearest word it can in its sentence."""
         found: set[Stretch] = set()
         for phrase in phrases:
             matches = self._matchers[phrase](doc)
             if matches and doc.vocab.strings[matches[0][0]] == _GAPPED:
-                nearest: dict[int, int] = {}
-                for _, start, end in matches:
-                    if sentence_of[start] == sentence_of[end - 1]:
-                        nearest[start] = min(end, nearest.get(start, end))
-                found.update(nearest.items())
+                found |= nearest([(phrase, (start, end)) for _, start, end in matches], sentence_of)
             else:
                 found.update((start, end) for _, start, end in matches)
         return found
@@ -97,7 +81,7 @@ def _patterns(phrase: Phrase) -> Iterator[list[dict[str, Any]]]:
 
 def _token_patterns(element: Element) -> list[dict[str, Any]]:
     if isinstance(element, int):
-        return [{"LOWER": {"NOT_IN": _SENTENCE_ENDS}, "OP": f"{{0,{element}}}"}]
+        return [{"LOWER": {"NOT_IN": [*SENTENCE_ENDS]}, "OP": f"{{0,{element}}}"}]
     classes = [form for form in element if form in TOKEN_CLASSES]
     words = [form for form in element if form not in TOKEN_CLASSES]
     return [_one_of(attribute, forms) for attribute, forms in (("LOWER", words), ("NORM", classes)) if forms]
@@ -105,14 +89,3 @@ def _token_patterns(element: Element) -> list[dict[str, Any]]:
 
 def _one_of(attribute: str, forms: list[str]) -> dict[str, Any]:
     return {attribute: forms[0] if len(forms) == 1 else {"IN": forms}}
-
-
-def _longest(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
-    """Keep, of stretches that overlap, the longest and then the first."""
-    taken: set[int] = set()
-    kept: list[Stretch] = []
-    for start, end in sorted(stretches, key=lambda stretch: (stretch[0] - stretch[1], stretch[0])):
-        if taken.isdisjoint((start, end - 1)):
-            kept.append((start, end))
-            taken.update(range(start, end))
-    return tuple(sorted(kept))

@@ -26,6 +26,8 @@ NAMES_OF_PEOPLE = frozenset((NAMED_PERSON, FULL_NAME))
 # One element of a phrase: the forms of which one must stand here, or the largest number of words in a gap.
 Element = tuple[str, ...] | int
 Phrase = tuple[Element, ...]
+# A pattern as it is written for spaCy's Matcher.
+RawPattern = list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Concept:
     name: str
     phrases: tuple[Phrase, ...]
     exceptions: tuple[Phrase, ...] = ()
-    patterns: tuple[tuple[list[dict[str, Any]], tuple[str, ...]], ...] = ()
+    patterns: tuple[tuple[RawPattern, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

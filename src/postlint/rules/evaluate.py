@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from postlint.grammar import NoGrammar
 from postlint.reading import Stretch
 from postlint.report import Finding, Span
 from postlint.rules.compiled import ConceptNode, Rule
@@ -40,6 +41,16 @@ def evaluate(
         return kept[node]
 
     return matches(rule.match, text, occurrences, whole)
+
+
+def could_fire(rule: Rule, text: FieldText, whole: Sequence[FieldText]) -> bool:
+    """Tell whether a rule fires on a text, its guards aside; where that cannot be told yet, it could."""
+    if text.places.untried:
+        return True
+    try:
+        return bool(matches(rule.match, text, text.occurrences, whole))
+    except NoGrammar:
+        return True
 
 
 def finding(rule: Rule, found: Sequence[Match], text: FieldText, occasions: Sequence[Occasion] = ()) -> Finding:

@@ -1,8 +1,8 @@
 """One field of a post while rules are tried on it: its reading, and what has been found in it so far."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Set
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from postlint.grammar import Grammar, NoGrammar
@@ -10,8 +10,16 @@ from postlint.post import Post
 from postlint.reading import Hashtag, Reading, Stretch
 from postlint.reading.quotations import quotations
 from postlint.reading.sentences import sentences
-from postlint.rules.compiled import FULL_NAME, NAMED_PERSON, NAMES_OF_PEOPLE, OTHER_PEOPLE, OUR_SIDE, ConceptNode
-from postlint.rules.index import Possible
+from postlint.rules.compiled import (
+    FULL_NAME,
+    NAMED_PERSON,
+    NAMES_OF_PEOPLE,
+    OTHER_PEOPLE,
+    OUR_SIDE,
+    ConceptNode,
+    exceptions_of,
+)
+from postlint.rules.occurrences import Places, occurrences
 from postlint.rules.syntax.people import People, mentions_in, people_in
 
 # The fewest words of a name.
@@ -22,17 +30,26 @@ SHORTEST_NAME = {NAMED_PERSON: 1, FULL_NAME: 2}
 class FieldText:
     """Give rules what they ask of one text: where a concept stands, and how its tokens lie.
 
-    `possible` are the phrases that could match it; `find` looks a concept up, once for each; `parse` takes its
-    sentences apart, once, and only where something asks how words hang together.
+    `places` are where phrases stand in it, as far as the index tells; `match` has spaCy find those that it leaves
+    to it; `parse` takes its sentences apart, and only where something asks how words hang together.
     """
 
     name: str
     post: Post
     reading: Reading
-    possible: Possible
-    find: Callable[["FieldText", str], tuple[Stretch, ...]]
-    parse: Callable[[Reading], Grammar]
-    _found: dict[str, tuple[Stretch, ...]] = field(default_factory=dict)
+    places: Places
+    match: Callable[["FieldText", Collection[int]], Set[Stretch]]
+    parse: Callable[[], Grammar]
+    _found: dict[str, tuple[Stretch, ...]] = field(default_factory=dict, init=False)
+    _first: dict[frozenset[str], int] = field(default_factory=dict, init=False)
+
+    def left_to_spacy(self) -> "FieldText":
+        """Give the same text with all phrases that the index has found left to spaCy."""
+        return replace(self, places=self.places.left_to_spacy())
+
+    def untried(self, concepts: Iterable[str]) -> set[int]:
+        """Number the phrases of some concepts that are left to spaCy."""
+        return {phrase for concept in concepts for phrase in self.places.untried.get(concept, ())}
 
     def occurrences(self, node: ConceptNode) -> tuple[Stretch, ...]:
         """List the stretches of tokens where a concept stands as a rule asks for it, in order."""
@@ -50,9 +67,29 @@ class FieldText:
     def stretches(self, concept: str) -> tuple[Stretch, ...]:
         """List the stretches of tokens where a concept stands anywhere, in order."""
         if concept not in self._found:
-            names = concept in NAMES_OF_PEOPLE
-            self._found[concept] = self._names(concept) if names else self.find(self, concept)
+            self._found[concept] = self._names(concept) if concept in NAMES_OF_PEOPLE else self._occurrences(concept)
         return self._found[concept]
+
+    def _occurrences(self, concept: str) -> tuple[Stretch, ...]:
+        found = self._stand(concept)
+        return occurrences(found, self._stand(exceptions_of(concept))) if found else ()
+
+    def _stand(self, concept: str) -> Set[Stretch]:
+        """List the stretches where phrases of a concept stand, whatever else stands there."""
+        found = self.places.stretches(concept, lambda: self.sentence_of)
+        untried = self.places.untried.get(concept)
+        return found | self.match(self, untried) if untried else found
+
+    def first_of(self, keys: frozenset[str]) -> int:
+        """Give the first token that is one of some words, or the number of tokens where none is."""
+        if keys not in self._first:
+            places = (token for token, key in enumerate(self.reading.keys) if key in keys)
+            self._first[keys] = next(places, len(self.reading))
+        return self._first[keys]
+
+    def has_one_of(self, keys: frozenset[str]) -> bool:
+        """Tell whether one of some words stands anywhere in the text."""
+        return self.first_of(keys) < len(self.reading)
 
     def _names(self, concept: str) -> tuple[Stretch, ...]:
         """List the names of people who are not ours; full ones have two words or more."""
@@ -86,7 +123,7 @@ class FieldText:
     @cached_property
     def grammar(self) -> Grammar:
         """Tell how the words hang together. Raises NoGrammar where that cannot be told."""
-        grammar = self.parse(self.reading)
+        grammar = self.parse()
         if lacking := grammar.missing & {"tree", "tags"}:
             raise NoGrammar(f"the pipeline named in the profile gives no {' and no '.join(sorted(lacking))}")
         return grammar

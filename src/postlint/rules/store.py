@@ -1,27 +1,24 @@
 """Compiled rules, kept where they can be loaded in milliseconds.
 
 The wheel carries the built-in rules compiled. A checkout compiles them when its files have changed and keeps
-the result in the user's cache, under a digest of the rules and of the code that compiles them. Only rules are
+the result in the user's cache, under the state of its files and of the code that compiles them. Only rules are
 ever cached, never drafts, and everything works where nothing can be written.
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import fields
 from pathlib import Path
-from typing import Any
-from zlib import crc32
 
 from postlint.errors import RuleError
-from postlint.rules.compiled import concepts_of, exceptions_of, to_plain
-from postlint.rules.index import build_index
+from postlint.rules.compiled import Phrase, exceptions_of, to_plain
+from postlint.rules.filing import PlainPhrase, files_of, numbered
 from postlint.rules.ruleset import Ruleset
+from postlint.rules.stored import Head, pack, unpack
 from postlint.version import __version__
 
-COMPILED_NAME = "compiled.json"
+COMPILED_NAME = "compiled.rules"
 MOST_KEPT = 8
 YAML = (".yaml", ".yml")
 # Rules stand in the folders of a rulebook; what stands one folder deeper is looked at so that it can be refused.
@@ -49,14 +46,14 @@ def load_ruleset(folder: Path | None = None) -> Ruleset:
     """
     folder = folder or built_in_folder()
     if folder == _IN_WHEEL and (folder / COMPILED_NAME).is_file():
-        return Ruleset((folder / COMPILED_NAME).read_bytes())
-    cached = _cache_folder() / f"rules-{_cache_key(folder)}.json"
+        return Ruleset(unpack((folder / COMPILED_NAME).read_bytes()))
+    cached = _cache_folder() / f"rules-{_cache_key(folder)}.rules"
     try:
-        return Ruleset(cached.read_bytes())
+        return Ruleset(unpack(cached.read_bytes()))
     except (OSError, ValueError):
-        stored = compile_to_json(folder)
+        stored = compile_to_bytes(folder)
         _keep(cached, stored)
-        return Ruleset(stored)
+        return Ruleset(unpack(stored))
 
 
 def rule_files(folder: Path) -> list[Path]:
@@ -87,8 +84,8 @@ def _unreadable(error: OSError, path: Path) -> RuleError:
     return RuleError(f"cannot be read: {reason}", source=str(error.filename or path))
 
 
-def compile_to_json(folder: Path) -> bytes:
-    """Compile a folder of rules to what is stored: three lines of JSON in UTF-8.
+def compile_to_bytes(folder: Path) -> bytes:
+    """Compile a folder of rules to what is stored.
 
     Raises RuleError where a file of it is wrong.
     """
@@ -97,39 +94,26 @@ def compile_to_json(folder: Path) -> bytes:
 
     rulebook = compile_rulebook(folder)
     elements: dict[tuple[str, ...], int] = {}
-    phrases: list[tuple[int, list[int]]] = []
-    names: list[str] = []
-    raw: dict[int, list[dict[str, Any]]] = {}
-
-    def number(forms: tuple[str, ...]) -> int:
-        return elements.setdefault(forms, len(elements))
-
+    written: dict[str, tuple[Phrase, ...]] = {}
     for concept in rulebook.concepts.values():
-        for name, written in ((exceptions_of(concept.name), concept.exceptions), (concept.name, concept.phrases)):
-            names.append(name)
-            for phrase in written:
-                phrases.append((len(names) - 1, [-p if isinstance(p, int) else number(p) for p in phrase]))
+        written |= {exceptions_of(concept.name): concept.exceptions, concept.name: concept.phrases}
+    phrases = numbered(written, elements)
+    for concept in rulebook.concepts.values():
         for pattern, triggers in concept.patterns:
-            raw[len(phrases)] = pattern
-            phrases.append((len(names) - 1, [number(triggers)]))
+            element = elements.setdefault(triggers, len(elements))
+            phrases.append(PlainPhrase(len(phrases), concept.name, [element], pattern))
     awake = {rule.id: rule for rule in rulebook.rules if not rule.during}
-    index = build_index(awake, names, elements, phrases, word_ranks())
-    plain_rules = _as_json({rule.id: to_plain(rule) for rule in rulebook.rules})
-    body = plain_rules + b"\n" + _as_json({"elements": list(elements), "raw": raw})
-    head = _as_json(
-        {
-            "digest": _digest(folder),
-            "checksum": crc32(body),
-            "concepts": {rule.id: sorted(concepts_of(rule)) for rule in rulebook.rules},
-            "during": {rule.id: rule.during for rule in rulebook.rules if rule.during},
-            "index": {part.name: getattr(index, part.name) for part in fields(index) if part.repr},
-        }
+    files = files_of(elements, phrases, awake, word_ranks())
+    head = Head(
+        digest=_digest(folder),
+        ids=[rule.id for rule in rulebook.rules],
+        during={rule.id: rule.during for rule in rulebook.rules if rule.during},
+        always=[rule.id for rule in awake.values() if not rule.requires],
+        elements=len(elements),
+        phrases=len(phrases),
     )
-    return head + b"\n" + body
-
-
-def _as_json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    plain_rules = {rule.id: to_plain(rule) for rule in rulebook.rules}
+    return pack(head, files, plain_rules)
 
 
 def _digest(folder: Path) -> str:
@@ -145,14 +129,19 @@ def _digest(folder: Path) -> str:
 
 
 def _cache_key(folder: Path) -> str:
-    """Name a state of the rules and of the code that compiles them (its files' sizes and times)."""
-    key = hashlib.sha256(f"{__version__}\0{_digest(folder)}".encode())
-    for path in sorted(
-        [*_PACKAGE.glob("authoring/*.py"), *_PACKAGE.glob("rules/*.py"), *_PACKAGE.glob("reading/**/*.*")]
-    ):
-        if path.suffix != ".pyc":
+    """Name a state of the rules and of the code that compiles them by their files' sizes and times.
+
+    To read every rule would take as long as all else that a run with a clean draft does.
+    """
+    key = hashlib.sha256(f"{__version__}\0{folder.resolve()}\0".encode(errors="surrogateescape"))
+    code = [*_PACKAGE.glob("authoring/*.py"), *_PACKAGE.glob("rules/*.py"), *_PACKAGE.glob("reading/**/*.*")]
+    for path in (*rule_files(folder), *sorted(path for path in code if path.suffix != ".pyc")):
+        try:
             status = path.stat()
-            key.update(f"{path.name}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
+        except OSError as error:
+            raise _unreadable(error, path) from error
+        state = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}\0"
+        key.update(state.encode(errors="surrogateescape"))
     return key.hexdigest()
 
 
@@ -169,6 +158,6 @@ def _keep(path: Path, stored: bytes) -> None:
         unfinished = path.with_suffix(f".{os.getpid()}")
         unfinished.write_bytes(stored)
         unfinished.replace(path)
-        by_age = sorted(path.parent.glob("rules-*.json"), key=lambda kept: kept.stat().st_mtime)
+        by_age = sorted(path.parent.glob("rules-*.rules"), key=lambda kept: kept.stat().st_mtime)
         for old in by_age[:-MOST_KEPT]:
             old.unlink()

@@ -15,10 +15,15 @@ WARNING_VERBS = frozenset("avoid stop refrain resist beware".split())
 NOT = frozenset("not n't nt never".split())
 DUTIES = frozenset("must should shall can may".split())
 READERS = frozenset("you nobody everyone people".split())
+# Without one of these in the text there is no condition, and no advice against anything; to know that takes no tree.
+_CONDITIONAL = CONDITIONS | IMAGINING
+_ADVISING = NOT | WARNING_VERBS
 
 
 def conditional(guard: Guard, stretch: Stretch, text: FieldText) -> bool:  # noqa: ARG001
     """Tell whether the words stand in an if-clause or in what follows from one, or under would or might."""
+    if not text.has_one_of(_CONDITIONAL):
+        return False
     grammar, keys = text.grammar, text.reading.keys
     return any(
         any(keys[aux] in IMAGINING for aux in children(word, grammar, "aux"))
@@ -50,6 +55,8 @@ def advised_against(guard: Guard, stretch: Stretch, text: FieldText) -> bool:  #
 
     Whoever or whatever is taken as known stays as stated: "Do not approach the killer" is no advice against killers.
     """
+    if not text.has_one_of(_ADVISING):
+        return False
     grammar, keys = text.grammar, text.reading.keys
     head = head_of(stretch, grammar)
     if is_presupposed(head, grammar, keys):

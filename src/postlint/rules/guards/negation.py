@@ -33,6 +33,9 @@ _UNDER_SWEEPING = ("acl:relcl", "parataxis", "discourse")
 def negated(guard: Guard, stretch: Stretch, text: FieldText) -> bool:  # noqa: ARG001
     """Tell whether a negation stands right before the words, or over them in their sentence's tree."""
     keys, start = text.reading.keys, stretch[0]
+    if text.first_of(NEGATORS) >= start:
+        # Nothing negates from behind, and to know that takes no tree.
+        return False
     negators = {token for token in _negators_over(stretch, text) if token < start}
     if start and keys[start - 1] in NEGATORS and text.sentence_of[start - 1] == text.sentence_of[start]:
         negators.add(start - 1)

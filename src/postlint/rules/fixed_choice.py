@@ -1,0 +1,26 @@
+"""A choice of phrases and rules that is the same for every text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from postlint.reading.model import Reading
+from postlint.rules.occurrences import Places
+
+
+@dataclass(frozen=True, slots=True)
+class FixedChoice:
+    """Choose the same phrases and rules on every text: what the index is measured against and proved equal to.
+
+    `phrases` are numbers of phrases by concept; it is left to spaCy to find them.
+    """
+
+    phrases: Mapping[str, Sequence[int]]
+    rules: frozenset[str]
+
+    def places(self, reading: Reading) -> Places:  # noqa: ARG002
+        """Leave all phrases to be tried, whatever the words."""
+        return Places(untried=self.phrases)
+
+    def candidates(self, places: Places, reading: Reading) -> set[str]:  # noqa: ARG002
+        """Give the chosen rules, whatever stands in the text."""
+        return set(self.rules)
