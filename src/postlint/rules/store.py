@@ -118,7 +118,7 @@ def compile_to_json(folder: Path) -> bytes:
     body = plain_rules + b"\n" + _as_json({"elements": list(elements), "raw": raw})
     head = _as_json(
         {
-            "digest": _digest(folder),
+            "digest": rules_digest(folder),
             "checksum": crc32(body),
             "concepts": {rule.id: sorted(concepts_of(rule)) for rule in rulebook.rules},
             "during": {rule.id: rule.during for rule in rulebook.rules if rule.during},
@@ -132,7 +132,11 @@ def _as_json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _digest(folder: Path) -> str:
+def rules_digest(folder: Path) -> str:
+    """Identify the rules of a folder: the SHA-256 digest of their files, in hexadecimal digits.
+
+    Raises RuleError where a file cannot be read.
+    """
     digest = hashlib.sha256()
     for path in rule_files(folder):
         try:
@@ -146,7 +150,7 @@ def _digest(folder: Path) -> str:
 
 def _cache_key(folder: Path) -> str:
     """Name a state of the rules and of the code that compiles them (its files' sizes and times)."""
-    key = hashlib.sha256(f"{__version__}\0{_digest(folder)}".encode())
+    key = hashlib.sha256(f"{__version__}\0{rules_digest(folder)}".encode())
     for path in sorted(
         [*_PACKAGE.glob("authoring/*.py"), *_PACKAGE.glob("rules/*.py"), *_PACKAGE.glob("reading/**/*.*")]
     ):
