@@ -108,7 +108,7 @@ def _run(rule: WrittenRule, bench: Bench) -> Iterator[ExampleResult]:
         if at_the_time.fires(name, post):
             problem = f"flags, and should not: {post.text}"
         elif because and not at_the_time.fires(name, post, leave_out=because):
-            problem = f"is silent even without the guard `{because}`: {post.text}"
+            problem = f"is silent even without the guard `{because}`, so it proves nothing: {post.text}"
         yield ExampleResult(name, f"{name}-pass-{number + 1}", not problem, problem)
 
 
