@@ -45,13 +45,17 @@ class Lines:
                 self._at += 1 + is_list
                 table = self._below((), self._key(), counts)
                 if is_list:
-                    self._lines.setdefault(table, line)
                     counts[table] += 1
                     table = (*table, counts[table] - 1)
-                self._lines.setdefault(table, line)
+                self._note(table, line)
                 self._at += 1 + is_list
             else:
                 self._field(table)
+
+    def _note(self, place: Place, line: int) -> None:
+        """Note the line of a place, and of what surrounds it if nothing of that was written before."""
+        for end in range(1, len(place) + 1):
+            self._lines.setdefault(place[:end], line)
 
     def _below(self, place: Place, key: Place, counts: Counter[Place]) -> Place:
         """Follow a key into the last items of the lists of tables on its way."""
@@ -72,7 +76,7 @@ class Lines:
     def _field(self, table: Place) -> None:
         line = self._words[self._at][1]
         place = (*table, *self._key())
-        self._lines[place] = line
+        self._note(place, line)
         self._at += 1
         self._value(place)
 
@@ -90,7 +94,7 @@ class Lines:
             elif opening == "{":
                 self._field(place)
             else:
-                self._lines[(*place, number)] = word[1]
+                self._note((*place, number), word[1])
                 self._value((*place, number))
                 number += 1
         self._at += 1
