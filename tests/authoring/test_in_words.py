@@ -35,6 +35,7 @@ def words(folder: Path, match: str, **parts: str) -> tuple[str, tuple[str, ...]]
         ("{whole-post: door}", "A post that is nothing but “A door is broken”."),
         ("{all: [door, {field: platform, is: [x, threads]}]}",
          "“A door is broken” and a post with the field `platform` `x` or `threads`."),
+        ("{all: [door, full-name]}", "“A door is broken” and the full name of a person who is not ours."),
         ("{measure: direction-override}", "The measurement `direction-override`."),
     ],
 )  # fmt: skip

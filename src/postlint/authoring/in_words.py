@@ -8,9 +8,11 @@ from postlint.rules.compiled import Distance, FieldNode, Guard, MeasureNode, Nod
 
 # What people call each concept; such a mapping also has the words that only one rule looks for.
 Called = Mapping[str, str]
-_OF_GUIDANCE = {
+_WRITTEN_NOWHERE = {
     compiled.GUIDANCE_TOPICS: "the topics of the guidance",
     compiled.GUIDANCE_DISCOURAGES: "what the guidance advises against",
+    compiled.NAMED_PERSON: "the name of a person who is not ours",
+    compiled.FULL_NAME: "the full name of a person who is not ours",
 }
 _PLACES = {
     "hashtag": " in a hashtag",
@@ -147,7 +149,7 @@ def _concepts(node: Node) -> Iterable[str]:
 
 
 def _name(concept: str, called: Called) -> str:
-    return called.get(concept) or _OF_GUIDANCE.get(concept) or f"“{concept}”"
+    return called.get(concept) or _WRITTEN_NOWHERE.get(concept) or f"“{concept}”"
 
 
 def _listed(nodes: Sequence[Node], word: str, called: Called) -> str:
