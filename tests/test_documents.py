@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from postlint import Linter
+from postlint.authoring.examples import run_examples
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [
@@ -72,6 +74,16 @@ def test_the_profile_that_is_explained_can_be_used(tmp_path: Path) -> None:
     assert profile.periods
     assert profile.guidance
     assert profile.disabled
+
+
+def test_the_rule_that_is_written_step_by_step_works(tmp_path: Path) -> None:
+    blocks = BLOCKS.findall((ROOT / "docs" / "writing-a-rule.md").read_text(encoding="utf-8"))
+    rule = next(block for block in blocks if block.startswith("id: souvenir-photo"))
+    folder = tmp_path / "rules"
+    shutil.copytree(ROOT / "rules", folder)
+    path = folder / "force" / "souvenir-photo.yaml"
+    path.write_text(rule, encoding="utf-8")
+    assert [result.problem for result in run_examples([path])] == [""] * 5
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -23,13 +23,15 @@ class RulesBuildHook(BuildHookInterface[Any]):
         # A build leaves nothing behind in the checkout.
         sys.dont_write_bytecode = True
         sys.path.insert(0, str(root / "src"))
+        from postlint.authoring.measured import MEASURED_FILE
         from postlint.rules.store import COMPILED_NAME, compile_to_bytes, rule_files
 
         rules = root / "rules"
         self._scratch = TemporaryDirectory()
         compiled = Path(self._scratch.name, COMPILED_NAME)
         compiled.write_bytes(compile_to_bytes(rules))
-        for path in rule_files(rules):
+        figures = rules / MEASURED_FILE
+        for path in [*rule_files(rules), *([figures] if figures.is_file() else [])]:
             build_data["force_include"][str(path)] = f"{IN_WHEEL}/{path.relative_to(rules).as_posix()}"
         build_data["force_include"][str(compiled)] = f"{IN_WHEEL}/{COMPILED_NAME}"
 

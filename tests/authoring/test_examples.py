@@ -65,7 +65,7 @@ def test_a_guard_that_is_not_what_keeps_the_rule_silent(tmp_path: Path) -> None:
         "{flag: [We love kicking doors., Love to kick a door.], pass: [a, {text: Good morning., because: denied}]}"
     )
     assert problems(tmp_path, examples, unless="denied: {negated: relish}") == [
-        ("force-enjoyment-pass-2", "is silent even without the guard `denied`: Good morning.")
+        ("force-enjoyment-pass-2", "is silent even without the guard `denied`, so it proves nothing: Good morning.")
     ]
 
 

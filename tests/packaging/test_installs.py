@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from sysconfig import get_path
@@ -13,7 +14,7 @@ import pytest
 
 BAD = "Kicking down doors is probably one of our favourite things to do. Another warrant conducted #knockknock"
 IN_SDIST = {
-    *("docs", "examples", "rules", "src", "tests", "tools"),
+    *("benchmarks", "docs", "examples", "rules", "src", "tests", "tools"),
     *("CONTRIBUTING.md", "LICENSE", "README.md", "pyproject.toml", ".gitignore"),
 }
 
@@ -151,6 +152,17 @@ def test_a_wheel_is_the_same_from_the_checkout_and_from_the_sdist(
 
     assert any(line.startswith("postlint/rulebook/compiled.rules,") for line in record(from_checkout))
     assert record(from_checkout) == record(from_sdist)
+
+
+def test_a_wheel_carries_the_figures_of_its_rules(checkout: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "postlint"
+    shutil.copytree(checkout, copy)
+    (copy / "rules" / "measured.json").touch()
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=copy, env=with_bytecode(), check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        assert "postlint/rulebook/measured.json" in archive.namelist()
 
 
 def test_a_wheel_says_under_which_licences_it_comes(from_checkout: Installed) -> None:

@@ -19,6 +19,7 @@ _SETS = ("IN", "NOT_IN")
 # How many lengths a raw pattern may have, in all combinations of its operators: time grows with them.
 MOST_LENGTHS = 32
 _LENGTHS = {"?": 2, "{1,2}": 2, "{1,3}": 3, "{2,3}": 2}
+MOST_WORDS_SHOWN = 4
 # Steps from one concept to another and on to the next.
 DEEPEST = 20
 
@@ -34,11 +35,20 @@ class WrittenConcept:
     place: Place = ()
     exceptions: tuple[str, ...] = ()
     patterns: tuple[PatternEntry, ...] = ()
+    title: str = ""
+
+    @property
+    def called(self) -> str:
+        """Give what people call the concept: its title, or some of the words that only one rule looks for."""
+        if self.title:
+            return f"“{self.title}”"
+        words = ", ".join(f"`{phrase}`" for phrase in self.phrases[:MOST_WORDS_SHOWN])
+        return f"words like {words}"
 
     @classmethod
     def from_file(cls, file: ConceptFile, source: str, lines: Lines) -> "WrittenConcept":
         """Take a concept from its own file."""
-        return cls(file.id, file.phrases, source, lines, (), file.exceptions, file.patterns)
+        return cls(file.id, file.phrases, source, lines, (), file.exceptions, file.patterns, file.title)
 
     def error(self, message: str, *place: str | int) -> RuleError:
         """Make an error that points at the concept, or at a place inside it."""

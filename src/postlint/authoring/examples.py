@@ -15,8 +15,10 @@ from postlint.language.document import PhraseMatcher
 from postlint.language.grammar import Parser
 from postlint.linter import check_thread
 from postlint.post import Post
+from postlint.profile.model import Profile
 from postlint.profile.read import profile_in_force
 from postlint.profile.tailoring import tailored
+from postlint.report import Report
 from postlint.rules.evaluate import evaluate
 from postlint.rules.fixed_choice import FixedChoice
 from postlint.rules.ruleset import Ruleset
@@ -54,6 +56,20 @@ class Bench:
         stages = (lambda: self.matcher, self.parser.parse)
         return bool(check_thread((post,), self.ruleset, choice, *stages, trial)[0].findings)
 
+    def report(self, post: Post) -> Report:
+        """Check a post by all rules."""
+        ruleset = self.ruleset
+        return check_thread((post,), ruleset, ruleset.index, lambda: self.matcher, self.parser.parse)[0]
+
+    def in_force(self, entries: object) -> tuple["Bench", Profile]:
+        """Make a bench for the same rules while something is in force, and the profile that says so.
+
+        `entries` are those of a profile's periods and guidance. Raises ProfileError where one is wrong.
+        """
+        profile = profile_in_force(entries)
+        ruleset = tailored(self.ruleset, profile)
+        return Bench(ruleset, PhraseMatcher(ruleset.pattern), self.parser), profile
+
 
 def run_examples(paths: Sequence[Path]) -> Iterator[ExampleResult]:
     """Run the examples of the rules at some paths: rule files, folders of them, or whole rulebooks.
@@ -82,21 +98,21 @@ def _rulebook_of(path: Path) -> Path:
 def _run(rule: WrittenRule, bench: Bench) -> Iterator[ExampleResult]:
     name = rule.file.id
     for number, example in enumerate(rule.file.examples.flag):
-        post, at_the_time = _scene(example, rule, ("examples", "flag", number), bench)
+        post, at_the_time = scene(example, rule, ("examples", "flag", number), bench)
         problem = "" if at_the_time.fires(name, post) else f"does not flag: {post.text}"
         yield ExampleResult(name, f"{name}-flag-{number + 1}", not problem, problem)
     for number, example in enumerate(rule.file.examples.passing):
         because = example.get("because") if isinstance(example, dict) else None
-        post, at_the_time = _scene(example, rule, ("examples", "pass", number), bench)
+        post, at_the_time = scene(example, rule, ("examples", "pass", number), bench)
         problem = ""
         if at_the_time.fires(name, post):
             problem = f"flags, and should not: {post.text}"
         elif because and not at_the_time.fires(name, post, leave_out=because):
-            problem = f"is silent even without the guard `{because}`: {post.text}"
+            problem = f"is silent even without the guard `{because}`, so it proves nothing: {post.text}"
         yield ExampleResult(name, f"{name}-pass-{number + 1}", not problem, problem)
 
 
-def _scene(
+def scene(
     example: str | dict[str, Any], rule: WrittenRule, place: tuple[str | int, ...], bench: Bench
 ) -> tuple[Post, Bench]:
     """Give the post of an example, and the rules as they are with what the example says is in force."""
@@ -110,8 +126,7 @@ def _scene(
     if "in-force" not in example:
         return post, bench
     try:
-        profile = profile_in_force(example["in-force"])
-        bench = Bench.of(tailored(bench.ruleset, profile))
+        bench, profile = bench.in_force(example["in-force"])
     except ProfileError as error:
         raise rule.error(f"what is in force in this example: {error}", *place, "in-force") from None
     return replace(post, publish_at=post.publish_at and profile.instant(post.publish_at)), bench

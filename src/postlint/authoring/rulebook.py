@@ -24,10 +24,14 @@ _CONCEPT_FILE = TypeAdapter(schema.ConceptFile)
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Hold everything that the files of a folder say, checked and compiled."""
+    """Hold everything that the files of a folder say, checked and compiled.
+
+    `called` is what people call each concept.
+    """
 
     rules: tuple[compiled.Rule, ...]
     concepts: Mapping[str, compiled.Concept]
+    called: Mapping[str, str]
     written: Mapping[str, WrittenRule]
     categories: Mapping[str, schema.CategoryEntry]
     cases: Mapping[str, schema.CaseEntry]
@@ -53,6 +57,7 @@ def compile_rulebook(folder: Path) -> Rulebook:
     return Rulebook(
         rules=tuple(sorted((result.rule for result in results), key=lambda rule: rule.id)),
         concepts=compile_concepts({**concepts, **inline}),
+        called={name: concept.called for name, concept in {**concepts, **inline}.items()},
         written=written,
         categories=categories,
         cases=cases,

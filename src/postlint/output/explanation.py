@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from postlint.output.marked import wrapped
+from postlint.output.measured import measured_line
 from postlint.output.style import BOLD, LABEL, Style
 from postlint.rules.compiled import GUIDANCE
 
@@ -21,13 +22,16 @@ def explanation_text(explanation: "Explanation", columns: int, style: Style) -> 
     columns = min(max(columns, 30), WIDEST)
     head = f"{style.paint(rule.severity.value, LABEL[rule.severity])}  {style.paint(rule.title, BOLD)}"
     sections = {
-        "Applies only": [_time(rule.during)] if rule.during else [],
+        "Looks for": [explanation.looks_for],
+        "Stays silent when": list(explanation.silent_when),
+        "Applies only": [applies_only(rule.during)] if rule.during else [],
         "Why": [rule.why],
         "Write instead": [rule.instead],
         "What happened": [_case(case) for case in explanation.cases],
         "Guidance": [_guidance(guidance) for guidance in explanation.guidance],
         "Fires on": list(explanation.flag_examples),
         "Does not fire on": list(explanation.pass_examples),
+        "Measured": [measured_line(rule.id, explanation.measured, explanation.rules_digest)],
     }
     lines = [head, f"{rule.id}, in {rule.category}; {rule.source}"]
     for title, paragraphs in sections.items():
@@ -36,7 +40,8 @@ def explanation_text(explanation: "Explanation", columns: int, style: Style) -> 
     return "\n".join([*lines, ""])
 
 
-def _time(during: tuple[str, ...]) -> str:
+def applies_only(during: tuple[str, ...]) -> str:
+    """Say when a rule of time applies."""
     if GUIDANCE in during:
         return "while guidance of the organisation is in force, as its profile says"
     return f"in a period of the kind {' or '.join(during)}, as the organisation's profile says"

@@ -105,7 +105,7 @@ def compile_to_bytes(folder: Path) -> bytes:
     awake = {rule.id: rule for rule in rulebook.rules if not rule.during}
     files = files_of(elements, phrases, awake, word_ranks())
     head = Head(
-        digest=_digest(folder),
+        digest=rules_digest(folder),
         ids=[rule.id for rule in rulebook.rules],
         during={rule.id: rule.during for rule in rulebook.rules if rule.during},
         always=[rule.id for rule in awake.values() if not rule.requires],
@@ -116,7 +116,11 @@ def compile_to_bytes(folder: Path) -> bytes:
     return pack(head, files, plain_rules)
 
 
-def _digest(folder: Path) -> str:
+def rules_digest(folder: Path) -> str:
+    """Identify the rules of a folder: the SHA-256 digest of their files, in hexadecimal digits.
+
+    Raises RuleError where a file cannot be read.
+    """
     digest = hashlib.sha256()
     for path in rule_files(folder):
         try:
