@@ -228,7 +228,7 @@ def _cache_key(folder: Path) -> str:
     """Name a state of the rules and of the code that compiles them (its files' sizes and times)."""
     key = hashlib.sha256(f"{__version__}\0{_digest(folder)}".encode())
     for path in sorted(
-        [*_PACKAGE.glob("authoring/*.py"), *_PACKAGE.glob("rules/*.py"), *_PACKAGE.glob("reading/**/*.*")]
+        [*_PACKAGE.glob("authoring/*.py"), *_PACKAGE.glob("rules/**/*.py"), *_PACKAGE.glob("reading/**/*.*")]
     ):
         if path.suffix != ".pyc":
             status = path.stat()
