@@ -14,8 +14,11 @@ from random import Random
 from time import perf_counter, process_time
 
 from postlint import Linter, Post, Report
+from postlint.grammar import Grammar
 from postlint.language.document import ConceptMatcher
+from postlint.language.grammar import Parser
 from postlint.linter import Index, check_thread
+from postlint.reading import Reading
 from postlint.rules.index import FixedChoice
 from postlint.rules.store import load_ruleset
 
@@ -41,24 +44,29 @@ def stream(file: Path, number: int) -> dict[str, float]:
 def index(file: Path, sample: int) -> dict[str, float]:
     """Check posts with the index and with every rule; returns seconds for each post of a random sample.
 
-    Both must find the same, in the sample and in as many posts that have findings. Also gives the share of
-    the posts in the whole file that needed spaCy.
+    Both must find the same, in the sample and in as many posts that have findings. Also gives the shares of
+    the posts in the whole file that needed spaCy, and that had to be parsed.
     """
     rules = load_ruleset()
-    matcher = ConceptMatcher(rules.pattern)
+    matcher, parser = ConceptMatcher(rules.pattern), Parser()
     every_rule = FixedChoice(rules.all_phrases, frozenset(rules.ids))
     needing_spacy: set[int] = set()
+    parsed: set[int] = set()
 
     def check(number: int, chosen_by: Index = rules.index) -> Report:
         def needed() -> ConceptMatcher:
             needing_spacy.add(number)
             return matcher
 
-        return check_thread((every[number],), rules, chosen_by, needed)[0]
+        def parse(reading: Reading) -> Grammar:
+            parsed.add(number)
+            return parser.parse(reading)
+
+        return check_thread((every[number],), rules, chosen_by, needed, parse)[0]
 
     every = [*posts(file, sys.maxsize)]
     with_findings = [number for number in range(len(every)) if check(number).findings]
-    share = len(needing_spacy) / len(every)
+    shares = {"spacy": len(needing_spacy) / len(every), "parsed": len(parsed) / len(every)}
     check(0, every_rule)  # makes all matchers
 
     chosen = Random(0).sample(range(len(every)), sample)
@@ -71,7 +79,7 @@ def index(file: Path, sample: int) -> dict[str, float]:
     compared = {*chosen, *with_findings[:sample]}
     if any(check(number) != check(number, every_rule) for number in compared):
         raise SystemExit("the index loses or adds findings")
-    return {"with": times[0], "without": times[1], "compared": len(compared), "spacy": share}
+    return {"with": times[0], "without": times[1], "compared": len(compared), **shares}
 
 
 if __name__ == "__main__":

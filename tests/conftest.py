@@ -1,14 +1,20 @@
-"""What all tests share: a cache of their own, steady property tests, and a copy of the checkout to play with."""
+"""What all tests share: a cache of their own, steady property tests, a parser, a copy of the checkout to play with."""
 
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from platformdirs import user_cache_path
+
+from postlint import Post
+from postlint.grammar import Grammar
+from postlint.language.grammar import Parser
+from postlint.reading import Reading, read
+from small_rulebook import linter_with
 
 ROOT = Path(__file__).parent.parent
 
@@ -39,3 +45,27 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, copy / name)
     return copy
+
+
+@pytest.fixture(scope="session")
+def parse() -> Callable[[str], tuple[Reading, Grammar]]:
+    """Read and parse a text."""
+    parser = Parser()
+
+    def parsed(text: str) -> tuple[Reading, Grammar]:
+        reading = read(text)
+        return reading, parser.parse(reading)
+
+    return parsed
+
+
+@pytest.fixture
+def drops(tmp_path: Path) -> Callable[[str, str, str], bool]:
+    """Tell whether a guard keeps a rule silent on a text; without the guard the rule must fire."""
+
+    def check(guard: str, match: str, text: str) -> bool:
+        alone = linter_with(tmp_path / "alone", match)
+        assert alone.check(Post(text)).findings, "the case proves nothing: the rule does not fire without the guard"
+        return not linter_with(tmp_path / "guarded", match, f"guard: {guard}").check(Post(text)).findings
+
+    return check

@@ -34,6 +34,7 @@ CONCEPTS = {
     "speech": "phrases: [say|write|post|read]",
     "distancing": "phrases: [sorry, apologise]",
     "reported-wording": "phrases: [alleged|allegedly, according to]",
+    "agreement": "phrases: [well said]",
     "conviction": "phrases: [convict|jail|sentence]",
 }
 

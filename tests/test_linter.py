@@ -81,7 +81,7 @@ def test_offsets_are_exact_on_any_text(linter: Linter, text: str) -> None:
     ids=lambda text: repr(text[:12]) + f" and so on, {len(text)} characters",
 )
 def test_any_text_gives_a_report(linter: Linter, text: str) -> None:
-    assert (linter.check(Post(text)).verdict is Verdict.HOLD) == (FAVOURITE in text)
+    assert (linter.check(Post(text)).verdict is not Verdict.CLEAR) == (FAVOURITE in text)
 
 
 def test_text_in_pictures_and_quoted_posts_is_read_and_named(linter: Linter) -> None:
@@ -185,3 +185,21 @@ def test_threads_of_a_program_may_share_a_linter(linter: Linter) -> None:
     finally:
         sys.setswitchinterval(interval)
     assert set(verdicts) == {Verdict.HOLD}
+
+
+@pytest.mark.parametrize("filler", ["a ", "[", "no stop here "])
+def test_a_text_too_long_to_be_parsed_says_which_rules_could_not_run(linter: Linter, filler: str) -> None:
+    report = linter.check(Post("We love kicking doors in. " + filler * 20_000))
+    assert {("force-enjoyment", "error")} <= {(rule.rule, rule.severity.value) for rule in report.not_run}
+    assert all("grammar is read up to 5,000" in rule.reason for rule in report.not_run)
+    assert report.verdict is Verdict.REVIEW
+
+
+def test_a_megabyte_without_spaces_or_stops_is_checked(linter: Linter) -> None:
+    assert linter.check(Post(f"We love kicking doors in {'x' * 1_000_000}")).verdict is Verdict.HOLD
+
+
+def test_a_long_text_that_no_rule_asks_about_is_clear(linter: Linter) -> None:
+    report = linter.check(Post("The library is open. " * 5_000))
+    assert report.verdict is Verdict.CLEAR
+    assert not report.not_run

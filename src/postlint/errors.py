@@ -1,9 +1,10 @@
 """The errors that postlint raises, each with one line that says where, what, and what to write instead.
 
 PostlintError
-├── DraftError    a draft cannot be read
-├── ProfileError  a profile cannot be used
-└── RuleError     a rule, a concept or the rulebook cannot be used
+├── DraftError     a draft cannot be read
+├── PipelineError  a spaCy pipeline cannot be used
+├── ProfileError   a profile cannot be used
+└── RuleError      a rule, a concept or the rulebook cannot be used
 """
 
 
@@ -32,3 +33,7 @@ class RuleError(PostlintError):
 
 class ProfileError(PostlintError):
     """Report a profile that cannot be used."""
+
+
+class PipelineError(PostlintError):
+    """Report a spaCy pipeline that is not installed, is damaged, or was made for something else."""

@@ -10,10 +10,11 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from postlint.errors import ProfileError
+from postlint.grammar import Grammar, NoGrammar
 from postlint.overlap import gravest_first
 from postlint.post import Post, visible_fields
 from postlint.reading import Reading, Stretch, read
-from postlint.report import Report
+from postlint.report import Finding, NotRun, Report
 from postlint.rules.compiled import Rule, exceptions_of
 from postlint.rules.evaluate import evaluate, finding
 from postlint.rules.field import FieldText
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from postlint.language.document import ConceptMatcher
+    from postlint.language.grammar import Parser
 
 Trial = Callable[[Rule, FieldText, Sequence[FieldText]], tuple[Match, ...]]
 LANGUAGE = "en"
@@ -110,7 +112,13 @@ class Linter:
 
     def _check(self, thread: Sequence[Post]) -> list[Report]:
         with _ONE_AT_A_TIME:
-            return check_thread(thread, self._ruleset, self._ruleset.index, lambda: self._matcher)
+            return check_thread(
+                thread,
+                self._ruleset,
+                self._ruleset.index,
+                lambda: self._matcher,
+                lambda reading: self._parser.parse(reading),
+            )
 
     @cached_property
     def _matcher(self) -> "ConceptMatcher":
@@ -119,18 +127,26 @@ class Linter:
 
         return ConceptMatcher(self._ruleset.pattern)
 
+    @cached_property
+    def _parser(self) -> "Parser":
+        # Only rules whose words are all there ask how they hang together: hardly one post in a hundred.
+        from postlint.language.grammar import Parser
+
+        return Parser()
+
 
 def check_thread(
     thread: Sequence[Post],
     rules: Ruleset,
     index: Index,
     matcher: Callable[[], "ConceptMatcher"],
+    parse: Callable[[Reading], Grammar],
     trial: Trial = evaluate,
 ) -> list[Report]:
     """Take the posts of one thread through all stages; returns their reports, in order.
 
-    `index` chooses the rules to try; `matcher` is called only where a rule has words to look for; `trial`
-    tries one rule on one text.
+    `index` chooses the rules to try; `matcher` is called only where a rule has words to look for; `parse` only
+    where one asks how they hang together; `trial` tries one rule on one text.
     """
     docs: dict[FieldText, Doc] = {}
 
@@ -148,7 +164,7 @@ def check_thread(
     concepts = frozenset().union(*map(rules.concepts_of, set_off))
     texts = [
         [
-            FieldText(of.name, post, of.reading, index.standing(of.possible, concepts, of.reading), find)
+            FieldText(of.name, post, of.reading, index.standing(of.possible, concepts, of.reading), find, parse)
             for of in of_post
         ]
         for post, of_post in zip(thread, triggers, strict=True)
@@ -183,15 +199,21 @@ def _report(
 ) -> Report:
     """Try the rules chosen for each text of a post; the whole is all texts of its thread."""
     whole = tuple(chosen)
-    findings = [
-        finding(rule, found, text)
-        for text in texts
-        for rule in map(rules.rule, sorted(chosen[text]))
-        if (found := trial(rule, text, whole))
-    ]
+    findings: list[Finding] = []
+    not_run: list[NotRun] = []
+    for text in texts:
+        for rule in map(rules.rule, sorted(chosen[text])):
+            try:
+                found = trial(rule, text, whole)
+            except NoGrammar as reason:
+                not_run.append(NotRun(rule.id, rule.severity, str(reason)))
+            else:
+                findings.extend([finding(rule, found, text)] if found else [])
+    if not _in_english(post):
+        not_run.extend(rules.not_run(f"there are no rules for the language `{post.language}`"))
     return Report(
         findings=gravest_first(findings),
-        not_run=() if _in_english(post) else rules.not_run(f"there are no rules for the language `{post.language}`"),
+        not_run=tuple(not_run),
         not_looked_at=not_looked_at(post, [text.reading for text in texts]),
     )
 

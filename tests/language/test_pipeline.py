@@ -3,6 +3,7 @@ from json import loads
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from postlint.language.embedding import word_features
 from postlint.language.pipeline import ENGLISH, load_pipeline, unparsed
@@ -49,6 +50,12 @@ def test_figures_links_and_mentions_share_a_norm() -> None:
     assert word_features("2019")[0] == word_features("1984")[0]
     assert word_features("https://t.co/a")[0] == word_features("www.example.com")[0]
     assert word_features("@NorwellPolice")[:3] == ("<mention>", "nor", "ice")
+
+
+def test_of_an_endless_word_only_the_beginning_is_looked_at() -> None:
+    endless = "Aa" * 500_000
+    assert word_features(endless) == word_features(endless[:100])
+    assert len(unparsed(Vocab(), read(endless)).text) < 1000
 
 
 def test_the_mark_of_a_hashtag_shows_in_the_shape_alone() -> None:

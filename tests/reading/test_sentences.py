@@ -28,6 +28,8 @@ def split(text: str) -> list[str]:
         ("Loved it 😂 Two arrests", ["Loved it 😂", "Two arrests"]),
         ("We 😍 doors", ["We 😍 doors"]),
         ("To do. #knockknock", ["To do .", "knock knock"]),
+        ("At Ash Court #nights #response Two arrests", ["At Ash Court nights response", "Two arrests"]),
+        ("See #Victoria Park and #MillRoad tonight", ["See Victoria Park and Mill Road tonight"]),
         ("", []),
     ],
 )

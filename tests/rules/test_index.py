@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from postlint.authoring.catalogue import load_rules
 from postlint.language.document import ConceptMatcher
+from postlint.language.grammar import Parser
 from postlint.linter import Index, check_thread
 from postlint.post import Media, Post
 from postlint.report import Report
@@ -37,10 +38,11 @@ class Both:
     def __init__(self, ruleset: Ruleset, matcher: ConceptMatcher) -> None:
         self.ruleset = ruleset
         self.matcher = matcher
+        self.parser = Parser()
         self.everything = FixedChoice(ruleset.all_phrases, frozenset(ruleset.ids))
 
     def by(self, index: Index, *thread: Post) -> list[Report]:
-        return check_thread(thread, self.ruleset, index, lambda: self.matcher)
+        return check_thread(thread, self.ruleset, index, lambda: self.matcher, self.parser.parse)
 
     def agree(self, *thread: Post) -> None:
         assert self.by(self.ruleset.index, *thread) == self.by(self.everything, *thread)

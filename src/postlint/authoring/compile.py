@@ -16,9 +16,11 @@ EACH = "each"
 AGENTS = {"us": compiled.OUR_SIDE, "others": compiled.OTHER_PEOPLE}
 # Concepts that guards look for by themselves; a rulebook whose rules use these guards must have them.
 GUARD_CONCEPTS = {
-    "quoted": (compiled.OUR_SIDE, "speech", "distancing"),
+    "quoted": (*AGENTS.values(), "speech", "distancing", "agreement"),
     "reported": ("reported-wording",),
     "agent-of": tuple(AGENTS.values()),
+    "patient-of": tuple(AGENTS.values()),
+    "status-of": tuple(AGENTS.values()),
 }
 Place = tuple[str | int, ...]
 
@@ -187,10 +189,13 @@ def _guard(
             of = _targets(guard.of, (*place, guard.kind), written, names)
             return compiled.Guard(name, guard.kind, of, _needed(guard.kind, place, written, known))
         case schema.AgentGuard():
-            of = _targets(guard.agent_of, (*place, "agent-of"), written, names)
-            agent = _word(AGENTS.get(guard.agent, guard.agent), (*place, "is"), written, known, names)
-            people = dict.fromkeys((agent, *_needed("agent-of", place, written, known)))
-            return compiled.Guard(name, "agent-of", of, tuple(people), agent=agent.concept)
+            return _role_guard(name, "agent-of", guard.agent_of, guard.agent, place, written, known, names)
+        case schema.PatientGuard():
+            return _role_guard(name, "patient-of", guard.patient_of, guard.patient, place, written, known, names)
+        case schema.StatusGuard():
+            of = _targets(guard.status_of, (*place, "status-of"), written, names)
+            statuses = _words(guard.status, (*place, "is"), written, known, names)
+            return compiled.Guard(name, "status-of", of, (*_needed("status-of", place, written, known), *statuses))
         case schema.NearGuard():
             return compiled.Guard(
                 name,
@@ -205,6 +210,23 @@ def _guard(
             )
         case schema.FieldNode():
             return compiled.Guard(name, "field", field=_field(guard))
+
+
+def _role_guard(
+    name: str,
+    kind: str,
+    events: tuple[str, ...],
+    people: str,
+    place: Place,
+    written: WrittenRule,
+    known: References,
+    names: _Names,
+) -> compiled.Guard:
+    """Compile a guard that asks who stands in a role of an event."""
+    of = _targets(events, (*place, kind), written, names)
+    agent = _word(AGENTS.get(people, people), (*place, "is"), written, known, names)
+    concepts = dict.fromkeys((agent, *_needed(kind, place, written, known)))
+    return compiled.Guard(name, kind, of, tuple(concepts), agent=agent.concept)
 
 
 def _targets(targets: tuple[str, ...], place: Place, written: WrittenRule, names: _Names) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from postlint.authoring.rulebook import CATEGORIES_FILE
 from postlint.drafts.record import RecordError, post_from_record
 from postlint.errors import RuleError
 from postlint.language.document import ConceptMatcher
+from postlint.language.grammar import Parser
 from postlint.linter import check_thread
 from postlint.post import Post
 from postlint.rules.evaluate import evaluate
@@ -35,12 +36,14 @@ class Bench:
 
     ruleset: Ruleset
     matcher: ConceptMatcher
+    parser: Parser
 
     def fires(self, rule: str, post: Post, *, leave_out: str | None = None) -> bool:
         """Tell whether a rule alone fires on a post, with one of its guards left out where one is named."""
         choice = FixedChoice(self.ruleset.all_phrases, frozenset({rule}))
         trial = partial(evaluate, leave_out=leave_out)
-        return bool(check_thread((post,), self.ruleset, choice, lambda: self.matcher, trial)[0].findings)
+        stages = (lambda: self.matcher, self.parser.parse)
+        return bool(check_thread((post,), self.ruleset, choice, *stages, trial)[0].findings)
 
 
 def run_examples(paths: Sequence[Path]) -> Iterator[ExampleResult]:
@@ -55,7 +58,7 @@ def run_examples(paths: Sequence[Path]) -> Iterator[ExampleResult]:
         if not chosen:
             raise RuleError("there is no rule here; name a rule's file or a folder of rules", source=str(path))
         ruleset = load_ruleset(folder)
-        bench = Bench(ruleset, ConceptMatcher(ruleset.pattern))
+        bench = Bench(ruleset, ConceptMatcher(ruleset.pattern), Parser())
         for rule in chosen:
             yield from _run(rule, bench)
 

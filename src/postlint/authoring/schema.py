@@ -208,6 +208,20 @@ class AgentGuard(_Entry):
     agent: Id = Field(alias="is")
 
 
+class PatientGuard(_Entry):
+    """Drop an event by whom it befalls."""
+
+    patient_of: Names = Field(alias="patient-of")
+    patient: Id = Field(alias="is")
+
+
+class StatusGuard(_Entry):
+    """Drop words for a person of whom another concept is said: convicted, charged, a victim."""
+
+    status_of: Names = Field(alias="status-of")
+    status: Words = Field(alias="is")
+
+
 class NearGuard(_Entry):
     """Drop words that stand near another concept."""
 
@@ -222,9 +236,14 @@ class PresentGuard(_Entry):
     present: Words
 
 
-_GUARDS = {"agent-of": "agent", "near": "near", "present": "present", "field": "field"} | dict.fromkeys(
-    WORDING_GUARDS, "wording"
-)
+_GUARDS = {
+    "agent-of": "agent",
+    "patient-of": "patient",
+    "status-of": "status",
+    "near": "near",
+    "present": "present",
+    "field": "field",
+} | dict.fromkeys(WORDING_GUARDS, "wording")
 
 
 def _kind_of_guard(value: object) -> str | None:
@@ -236,6 +255,8 @@ def _kind_of_guard(value: object) -> str | None:
 Guard = Annotated[
     Annotated[WordingGuard, Tag("wording")]
     | Annotated[AgentGuard, Tag("agent")]
+    | Annotated[PatientGuard, Tag("patient")]
+    | Annotated[StatusGuard, Tag("status")]
     | Annotated[NearGuard, Tag("near")]
     | Annotated[PresentGuard, Tag("present")]
     | Annotated[FieldNode, Tag("field")],

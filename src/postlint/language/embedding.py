@@ -42,6 +42,7 @@ def word_features(word: str) -> tuple[str, str, str, str, str]:
     Links, mentions and emoji have one norm each, figures are all 0, and runs of a sign count as two. Only the shape
     tells the first word of a hashtag, written with its mark, from others.
     """
+    word = word[:_LONGEST]
     shape = _shape(word)
     if word[0] == "#" and word[1:2].isalnum():
         word = word[1:]
@@ -90,7 +91,7 @@ def _extract(
 ) -> tuple[list[Ints2d], object]:
     features = []
     for doc in docs:
-        hashes = [_hashes(("#" * (token.norm == _HASHTAG) + token.text)[:_LONGEST]) for token in doc]
+        hashes = [_hashes(("#" * (token.norm == _HASHTAG) + token.text[:_LONGEST])[:_LONGEST]) for token in doc]
         features.append(cast(Ints2d, numpy.array(hashes, dtype="uint64").reshape(len(doc), _FEATURES)))
     return features, lambda _: []
 

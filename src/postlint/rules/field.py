@@ -5,19 +5,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from postlint.grammar import Grammar, NoGrammar
 from postlint.post import Post
 from postlint.reading import Hashtag, Reading, Stretch
 from postlint.reading.quotations import quotations
 from postlint.reading.sentences import sentences
-from postlint.rules.compiled import ConceptNode
+from postlint.rules.compiled import OTHER_PEOPLE, OUR_SIDE, ConceptNode
 from postlint.rules.index import Possible
+from postlint.rules.syntax.people import People, people_in
 
 
 @dataclass(eq=False)
 class FieldText:
     """Give rules what they ask of one text: where a concept stands, and how its tokens lie.
 
-    `possible` are the phrases that could match it; `find` looks a concept up, once for each.
+    `possible` are the phrases that could match it; `find` looks a concept up, once for each; `parse` takes its
+    sentences apart, once, and only where something asks how words hang together.
     """
 
     name: str
@@ -25,13 +28,12 @@ class FieldText:
     reading: Reading
     possible: Possible
     find: Callable[["FieldText", str], tuple[Stretch, ...]]
+    parse: Callable[[Reading], Grammar]
     _found: dict[str, tuple[Stretch, ...]] = field(default_factory=dict)
 
     def occurrences(self, node: ConceptNode) -> tuple[Stretch, ...]:
-        """List the stretches of tokens where a concept stands, in order."""
-        if node.concept not in self._found:
-            self._found[node.concept] = self.find(self, node.concept)
-        found = self._found[node.concept]
+        """List the stretches of tokens where a concept stands as a rule asks for it, in order."""
+        found = self.stretches(node.concept)
         match node.where:
             case "hashtag":
                 return tuple(stretch for stretch in found if self.in_hashtag(stretch))
@@ -41,6 +43,12 @@ class FieldText:
                 return tuple(stretch for stretch in found if not self.in_hashtag(stretch))
             case _:
                 return found
+
+    def stretches(self, concept: str) -> tuple[Stretch, ...]:
+        """List the stretches of tokens where a concept stands anywhere, in order."""
+        if concept not in self._found:
+            self._found[concept] = self.find(self, concept)
+        return self._found[concept]
 
     def in_hashtag(self, stretch: Stretch) -> bool:
         """Tell whether a stretch lies inside one hashtag."""
@@ -59,6 +67,21 @@ class FieldText:
     def sentence_of(self) -> list[int]:
         """Number the sentence of each token."""
         return sentences(self.reading)
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Tell how the words hang together. Raises NoGrammar where that cannot be told."""
+        grammar = self.parse(self.reading)
+        if lacking := grammar.missing & {"tree", "tags"}:
+            raise NoGrammar(f"the pipeline named in the profile gives no {' and no '.join(sorted(lacking))}")
+        return grammar
+
+    @cached_property
+    def people(self) -> People:
+        """Tell which words mean which person. Raises NoGrammar where that cannot be told."""
+        if "entities" in self.grammar.missing:
+            raise NoGrammar("the pipeline named in the profile gives no names of people")
+        return people_in(self.reading, self.grammar, self.stretches(OUR_SIDE), self.stretches(OTHER_PEOPLE))
 
     @cached_property
     def quotations(self) -> tuple[Stretch, ...]:

@@ -1,7 +1,4 @@
-"""Reasons why words do not count: each kind of guard with its own table of cases.
-
-In every case the rule looks for pleasure (`relish`) or a forced entry, and the guard decides.
-"""
+"""Guards that look at wording, nearness, presence and fields, and how guards and rules go together."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,80 +11,8 @@ from small_rulebook import linter_with
 Drops = Callable[[str, str, str], bool]
 
 
-@pytest.fixture
-def drops(tmp_path: Path) -> Drops:
-    """Tell whether a guard keeps a rule silent on a text; without the guard the rule must fire."""
-
-    def check(guard: str, match: str, text: str) -> bool:
-        alone = linter_with(tmp_path / "alone", match)
-        assert alone.check(Post(text)).findings, "the case proves nothing: the rule does not fire without the guard"
-        return not linter_with(tmp_path / "guarded", match, f"guard: {guard}").check(Post(text)).findings
-
-    return check
-
-
 def cases(dropped: list[str], kept: list[str]) -> list[tuple[str, bool]]:
     return [(text, True) for text in dropped] + [(text, False) for text in kept]
-
-
-@pytest.mark.parametrize(
-    ("text", "dropped"),
-    cases(
-        dropped=[
-            "We do not love this.",
-            "We don't love this.",
-            "We dont love this.",
-            "Nobody in the team would ever love this.",
-            "Never our favourite thing.",
-            "There is no love lost here.",
-            "Without any love for it, we went in.",
-            "It doesn't bring more love.",
-            "Kicking down doors is not our favourite thing.",
-        ],
-        kept=[
-            "We love this.",
-            "We can't wait, we love this.",
-            "Cant wait to love this.",
-            "Not today. We love this.",
-            "Not everyone can, but we love this.",
-            "Not only do we love this, we live for it.",
-            "We couldn't love this more.",
-            "Who doesn't love this?",
-            "Why wouldn't we love this?",
-            "What's not to love?",
-            "Nobody could love it more than us.",
-            "There was never a better favourite thing.",
-            "We haven't had so much love in weeks.",
-            "No doubt we love this.",
-            "He did not stop; we love this.",
-        ],
-    ),
-)
-def test_negated(drops: Drops, text: str, dropped: bool) -> None:
-    assert drops("{negated: relish}", "relish", text) is dropped
-
-
-@pytest.mark.parametrize(
-    ("text", "dropped"),
-    cases(
-        dropped=[
-            '"We love kicking doors in," said the gang\'s leader.',
-            "‘We love kicking doors in,’ wrote the thief.",
-            "He told us: “we love doing this”.",
-            'We posted "we love kicking doors in". We are sorry, it was wrong.',
-            "« We love kicking doors in », it says on a wall.",
-        ],
-        kept=[
-            "We love kicking doors in.",
-            'Inspector of our team says: "we love kicking doors in".',
-            'Our officers "love" this.',
-            'An inch is 1" and we love it, 2" is better.',
-            "It's the officers' job and they love it, don't they?",
-        ],
-    ),
-)
-def test_quoted(drops: Drops, text: str, dropped: bool) -> None:
-    assert drops("{quoted: relish}", "relish", text) is dropped
 
 
 @pytest.mark.parametrize(
@@ -114,81 +39,6 @@ def test_reported(drops: Drops, text: str, dropped: bool) -> None:
 )
 def test_titled(drops: Drops, text: str, dropped: bool) -> None:
     assert drops("{titled: relish}", "relish", text) is dropped
-
-
-@pytest.mark.parametrize(
-    ("text", "dropped"),
-    cases(
-        dropped=["If you love this, tell us.", "We wonder whether they love this.", "Who would love this?"],
-        kept=["We love this.", "Tell us if you can. We love this.", "We love this if it rains."],
-    ),
-)
-def test_conditional(drops: Drops, text: str, dropped: bool) -> None:
-    assert drops("{conditional: relish}", "relish", text) is dropped
-
-
-@pytest.mark.parametrize(
-    ("text", "dropped"),
-    cases(dropped=["Do you love this?", "Who could love this?!"], kept=["We love this.", "Ready? We love this."]),
-)
-def test_asked(drops: Drops, text: str, dropped: bool) -> None:
-    assert drops("{asked: relish}", "relish", text) is dropped
-
-
-@pytest.mark.parametrize(
-    ("text", "dropped"),
-    cases(
-        dropped=[
-            "Don't kick doors.",
-            "Dont kick doors.",
-            "Please do not kick doors.",
-            "Never kick a door.",
-            "If it sticks, never kick a door.",
-            "Avoid kicking doors.",
-        ],
-        kept=["We don't kick doors.", "Kick the door.", "Officers never kick a door."],
-    ),
-)
-def test_advised_against(drops: Drops, text: str, dropped: bool) -> None:
-    assert drops("{advised-against: forced-entry}", "forced-entry", text) is dropped
-
-
-@pytest.mark.parametrize(
-    ("text", "dropped"),
-    cases(
-        dropped=[
-            "Burglars kicked the door in.",
-            "The door was found open after thieves kicked the back door.",
-            "They kicked a door.",
-            "We arrested a gang that kicked a door.",
-            "A kick to a door by a gang.",
-            "One kicked door, forced entry by her lodger.",
-        ],
-        kept=[
-            "Officers kicked the door in.",
-            "We kicked the door in.",
-            "Kicking down doors is a job.",
-            "Thieves ran; our officers kicked the door in.",
-            "Kicked the door in by 5am.",
-            "Our officers, called by a gang, kicked the door in.",
-            "Burglars beware! Kicked another door in.",
-        ],
-    ),
-)
-def test_agent_is_others(drops: Drops, text: str, dropped: bool) -> None:
-    assert drops("{agent-of: forced-entry, is: others}", "forced-entry", text) is dropped
-
-
-def test_agent_is_us(drops: Drops) -> None:
-    assert drops("{agent-of: forced-entry, is: us}", "forced-entry", "We kicked the door in.")
-    assert not drops("{agent-of: forced-entry, is: us}", "forced-entry", "Burglars kicked the door in.")
-
-
-def test_agent_is_a_concept(tmp_path: Path) -> None:
-    fire = "phrases: [firefighter|crew]"
-    linter = linter_with(tmp_path, "forced-entry", "g: {agent-of: forced-entry, is: fire}", fire=fire)
-    assert not linter.check(Post("Crews forced entry.")).findings
-    assert linter.check(Post("Officers forced entry.")).findings
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Guards: reasons why words do not count. One place knows them all; each kind is a module of its own.
 
-Every check looks at a bounded window of tokens, so that a guard costs the same on a text of any length.
+Some look at a bounded window of tokens, some at the sentence's tree, which is made when the first of them asks.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,12 +9,13 @@ from types import MappingProxyType
 from postlint.reading import Stretch
 from postlint.rules.compiled import Guard
 from postlint.rules.field import FieldText, occur_anywhere
-from postlint.rules.guards.agent import done_by
+from postlint.rules.guards.agent import done_by, done_to
 from postlint.rules.guards.mood import advised_against, asked, conditional
 from postlint.rules.guards.nearness import stands_near
 from postlint.rules.guards.negation import negated
 from postlint.rules.guards.quotation import quoted
 from postlint.rules.guards.report import reported
+from postlint.rules.guards.status import has_status
 from postlint.rules.guards.title import titled
 from postlint.rules.relate import field_holds
 
@@ -30,6 +31,8 @@ _CHECKS: Mapping[str, Callable[[Guard, Stretch, FieldText], bool]] = MappingProx
         "asked": asked,
         "advised-against": advised_against,
         "agent-of": done_by,
+        "patient-of": done_to,
+        "status-of": has_status,
         "near": stands_near,
     }
 )
