@@ -10,9 +10,7 @@ from postlint.rules.measures.model import NOTHING, Measured
 FEWEST_LETTERS = 25
 FEWEST_WORDS = 4
 # Whoever speaks in sentences uses these, or ends them; a message of a dispatch system is in capitals and does not.
-_IN_SENTENCES = frozenset(
-    "you your our we us is are be was were will can please do not and if it this that . ! ?".split()
-)
+_IN_SENTENCES = frozenset("you your our we us is are be was were will can please do not . ! ?".split())
 FEWEST_IN_SENTENCES = 2
 # A word of one letter, or an abbreviation on its own, says nothing about a run.
 _SHORTEST = 2

@@ -16,7 +16,7 @@ _MONTH_NAMES = frozenset(
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b(?:\.(?=\s\d))?"
 )
 _WEEKDAY = r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?"
 _DAY = r"(?:the\s)?(?<!\d)(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?\b"
