@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from postlint.reading.wordlist import word_ranks
 from postlint.rules.field import FieldText
 from postlint.rules.measures.model import Measured, Offsets, counted
 
@@ -67,7 +68,10 @@ def _is_name(token: int, text: FieldText, *, begins: bool) -> bool:
     if not begins:
         return True
     following = text.reading.words[token + 1 : token + 2]
-    return bool(following) and following[0].istitle() and following[0].lower() in _ROAD_WORD
+    if following and following[0].istitle() and following[0].lower() in _ROAD_WORD:
+        return True
+    # A sentence begins with any word; one that no list has is a name.
+    return word.isalpha() and text.reading.keys[token] not in word_ranks()
 
 
 def _names_road(before: str) -> bool:
