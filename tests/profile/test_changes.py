@@ -71,7 +71,7 @@ def test_a_profile_leaves_other_linters_as_they_are(tmp_path: Path, rules: Path)
 
 @pytest.mark.parametrize("doer", ["Norwell", "NORWELL POLICE", "@NorwellCops", "Hallam Street", "@hallam_street"])
 def test_names_and_accounts_of_the_organisation_are_our_side(tmp_path: Path, doer: str) -> None:
-    match, unless = "all: [relish, forced-entry]", "others-did-it: {agent-of: forced-entry, is: others}"
+    match, unless = "all: [relish, forced-entry]", "we-did-it: {agent-of: forced-entry, is: us}"
     without = linter_with(tmp_path / "rules", match, unless)
     profile = write_profile(
         tmp_path,
@@ -80,7 +80,7 @@ def test_names_and_accounts_of_the_organisation_are_our_side(tmp_path: Path, doe
     )
     linter = Linter(profile, rules=tmp_path / "rules")
     post = Post(f"Love this. The gang hid while {doer} kicked the door.")
-    assert (bool(without.check(post).findings), bool(linter.check(post).findings)) == (False, True)
+    assert (bool(without.check(post).findings), bool(linter.check(post).findings)) == (True, False)
 
 
 def test_no_spacy_is_loaded_for_a_profile(tmp_path: Path) -> None:
