@@ -3,17 +3,19 @@
 from typing import Any
 
 from postlint import Post
-from postlint.grammar import NoGrammar
-from postlint.reading import read
+from postlint.grammar import Grammar, NoGrammar
+from postlint.reading import Reading, read
 from postlint.rules.field import FieldText
 from postlint.rules.measures import MEASURES
 
 
 def text_of(words: str, *, name: str = "text", **fields: Any) -> FieldText:
     """Make a text of a post in which no concept stands."""
-    return FieldText(
-        name, Post(words, **fields), read(words), {}, lambda _text, _concept: (), lambda _reading: NoGrammar()
-    )
+    return FieldText(name, Post(words, **fields), read(words), {}, lambda _text, _concept: (), _unparsed)
+
+
+def _unparsed(reading: Reading) -> Grammar:
+    raise NoGrammar(f"measurements of {len(reading)} tokens need no grammar")
 
 
 def value(measure: str, words: str, **fields: Any) -> float:

@@ -44,6 +44,7 @@ def rule_text(rule_id: str = "force-enjoyment", match: str = "all: [relish, forc
     defaults = {
         "severity": "error",
         "message": '"This may read as enjoying force: {matched}."',
+        "instead": "'[Say what happened.]'",
         "examples": "{flag: [We love kicking doors., Loved it. They kicked a door.], pass: [Good morning., Bye.]}",
     }
     values = defaults | parts
@@ -52,7 +53,9 @@ def rule_text(rule_id: str = "force-enjoyment", match: str = "all: [relish, forc
         lines += ["unless:", _indented(values["unless"])]
     if "decline" in values:
         lines.append(f"decline: {values['decline']}")
-    lines += [f"message: {values['message']}", "why: It frightens people.", "instead: '[Say what happened.]'"]
+    if "during" in values:
+        lines.append(f"during: {values['during']}")
+    lines += [f"message: {values['message']}", "why: It frightens people.", f"instead: {values['instead']}"]
     lines += ["basis:", "  - guidance: code", f"examples: {values['examples']}"]
     return "\n".join(lines) + "\n"
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from postlint import Linter
+
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [
     ROOT / "README.md",
@@ -59,6 +61,17 @@ def test_the_program_in_the_readme_does_what_its_comments_say() -> None:
     for expression, expected in re.findall(r"^(report\.\S+) +# (.+)$", program, re.MULTILINE):
         value = eval(expression, names)
         assert expected in (repr(value), f"{type(value).__name__}.{getattr(value, 'name', '')}")
+
+
+def test_the_profile_that_is_explained_can_be_used(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "profile.md").read_text(encoding="utf-8")
+    path = tmp_path / "postlint.toml"
+    path.write_text("".join(re.findall(r"^```toml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)), encoding="utf-8")
+    profile = Linter(path).profile
+    assert profile is not None
+    assert profile.periods
+    assert profile.guidance
+    assert profile.disabled
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

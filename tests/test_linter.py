@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from postlint import Linter, Media, Post, ProfileError, QuotedPost, RuleError, Severity, Verdict
 from postlint.linter import LONGEST_THREAD
+from small_profile import write_profile
 from small_rulebook import linter_with, rule_text, write_rulebook
 
 FAVOURITE = "Kicking down doors is probably one of our favourite things to do."
@@ -158,9 +159,16 @@ def test_the_rules_are_counted_and_identified(linter: Linter, tmp_path: Path) ->
     assert (other.rule_count, other.rules_digest == linter.rules_digest) == (1, False)
 
 
-def test_a_profile_is_refused_rather_than_left_aside() -> None:
-    with pytest.raises(ProfileError, match=r"^postlint\.toml: profiles cannot be read yet"):
-        Linter(profile="postlint.toml")
+def test_a_profile_that_is_not_there_stops_the_linter() -> None:
+    with pytest.raises(ProfileError, match=r"^nowhere\.toml: cannot be read: no such file or directory"):
+        Linter(profile="nowhere.toml")
+
+
+def test_the_time_of_the_linter_is_that_of_the_organisation(tmp_path: Path) -> None:
+    profile = write_profile(tmp_path)
+    moments = (datetime(2026, 7, 1, 12), datetime(2026, 7, 1, 11, tzinfo=UTC))
+    assert {str(Linter(profile, at=moment).at) for moment in moments} == {"2026-07-01 12:00:00+01:00"}
+    assert Linter(profile).at is None
 
 
 def test_a_wrong_rule_stops_the_linter_before_any_post(tmp_path: Path) -> None:

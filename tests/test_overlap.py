@@ -50,3 +50,9 @@ def test_the_gravest_stand_first() -> None:
         found("w", Severity.WARNING, (4, 5)),
     )
     assert [rule for rule, _ in order] == ["error", "w", "note"]
+
+
+def test_a_rule_that_speaks_twice_is_not_folded_into_itself() -> None:
+    twice = [found("a", Severity.WARNING, (0, 5)), found("a", Severity.WARNING, (0, 5))]
+    assert names(*twice) == [("a", ()), ("a", ())]
+    assert names(*twice, found("b", Severity.ERROR, (0, 5))) == [("b", ("a",))]

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from postlint.errors import ProfileError
 from postlint.grammar import Grammar, NoGrammar
 from postlint.overlap import gravest_first
 from postlint.post import Post, visible_fields
@@ -20,7 +19,8 @@ from postlint.rules.evaluate import evaluate, finding
 from postlint.rules.field import FieldText
 from postlint.rules.index import Possible
 from postlint.rules.relate import Match
-from postlint.rules.store import Ruleset, load_ruleset
+from postlint.rules.ruleset import Ruleset
+from postlint.rules.store import load_ruleset
 from postlint.unread import not_looked_at
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from postlint.language.document import ConceptMatcher
     from postlint.language.grammar import Parser
+    from postlint.profile.model import Profile
 
 Trial = Callable[[Rule, FieldText, Sequence[FieldText]], tuple[Match, ...]]
 LANGUAGE = "en"
@@ -35,6 +36,7 @@ LANGUAGE = "en"
 _ONE_AT_A_TIME = Lock()
 # A thread is held in memory until its last post; a longer one is judged in parts.
 LONGEST_THREAD = 100
+NO_MOMENT = "it is not known when the post is published; give it `publish_at`, or the linter `at`"
 
 
 class Index(Protocol):
@@ -63,20 +65,30 @@ class _Triggers:
 class Linter:
     """Check posts against the rules.
 
-    `at` is the time of publication for posts that carry none, in the organisation's zone. `rules` is a folder
-    of rules to use instead of the built-in ones. A linter is made once and used for any number of posts, by
-    several threads of a program if need be.
-    Raises RuleError where a rule is wrong, and ProfileError for any `profile`: none can be read yet, and one
-    that is silently left aside would be a check that nobody made.
+    `profile` is the organisation's own file, `postlint.toml`. `at` is the time of publication for posts that carry
+    none; without a zone it is a time in the organisation's. `rules` is a folder of rules to use instead of the
+    built-in ones. A linter is made once and used for any number of posts, by several threads of a program if need be.
+    Raises RuleError where a rule is wrong, ProfileError where the profile is, and PipelineError where the spaCy
+    pipeline that it names cannot be used.
     """
 
     def __init__(
         self, profile: Path | str | None = None, at: datetime | None = None, *, rules: Path | None = None
     ) -> None:
-        if profile is not None:
-            raise ProfileError("profiles cannot be read yet; leave `profile` out", source=str(profile))
         self.at = at
+        self.profile: Profile | None = None
         self._ruleset = load_ruleset(rules)
+        if profile is not None:
+            # Most runs have no profile, and do without what it takes to read one.
+            from postlint.profile.read import read_profile
+            from postlint.profile.tailoring import tailored
+
+            self.profile = read_profile(Path(profile))
+            self.at = at and self.profile.local(at)
+            self._ruleset = tailored(self._ruleset, self.profile)
+            if self.profile.pipeline is not None:
+                # One that cannot be used is better found out before the first post than at the first doubtful one.
+                self._parser = self._parser_of(self.profile.pipeline)
 
     @property
     def rule_count(self) -> int:
@@ -111,6 +123,8 @@ class Linter:
             yield from self._check(thread)
 
     def _check(self, thread: Sequence[Post]) -> list[Report]:
+        if self.profile is not None:
+            thread = [_dated(post, self.at, self.profile) for post in thread]
         with _ONE_AT_A_TIME:
             return check_thread(
                 thread,
@@ -130,9 +144,13 @@ class Linter:
     @cached_property
     def _parser(self) -> "Parser":
         # Only rules whose words are all there ask how they hang together: hardly one post in a hundred.
+        return self._parser_of(None)
+
+    @staticmethod
+    def _parser_of(pipeline: str | None) -> "Parser":
         from postlint.language.grammar import Parser
 
-        return Parser()
+        return Parser(pipeline)
 
 
 def check_thread(
@@ -170,7 +188,11 @@ def check_thread(
         for post, of_post in zip(thread, triggers, strict=True)
     ]
     chosen = {
-        text: index.candidates(text.possible, of.in_hashtags)
+        text: {
+            rule
+            for rule in index.candidates(text.possible, of.in_hashtags)
+            if rules.applies(rule, text.post.publish_at)
+        }
         for of_post, triggers_of_post in zip(texts, triggers, strict=True)
         for text, of in zip(of_post, triggers_of_post, strict=True)
     }
@@ -202,20 +224,34 @@ def _report(
     findings: list[Finding] = []
     not_run: list[NotRun] = []
     for text in texts:
-        for rule in map(rules.rule, sorted(chosen[text])):
+        for name in sorted(chosen[text]):
+            rule = rules.rule(name)
             try:
                 found = trial(rule, text, whole)
             except NoGrammar as reason:
                 not_run.append(NotRun(rule.id, rule.severity, str(reason)))
             else:
-                findings.extend([finding(rule, found, text)] if found else [])
-    if not _in_english(post):
-        not_run.extend(rules.not_run(f"there are no rules for the language `{post.language}`"))
+                findings.extend([finding(rule, found, text, rules.occasions(name, post.publish_at))] if found else [])
     return Report(
         findings=gravest_first(findings),
-        not_run=tuple(not_run),
+        not_run=(*not_run, *_not_run(post, rules)),
         not_looked_at=not_looked_at(post, [text.reading for text in texts]),
     )
+
+
+def _not_run(post: Post, rules: Ruleset) -> tuple[NotRun, ...]:
+    """Name the rules that should have looked at a post and could not."""
+    undated = rules.not_run(rules.of_time, NO_MOMENT) if post.publish_at is None else ()
+    if _in_english(post):
+        return undated
+    names = (name for name in rules.of_words if rules.applies(name, post.publish_at))
+    return (*rules.not_run(names, f"there are no rules for the language `{post.language}`"), *undated)
+
+
+def _dated(post: Post, at: datetime | None, profile: "Profile") -> Post:
+    """Give a post the moment at which it is judged: its own, else the linter's."""
+    moment = post.publish_at or at
+    return replace(post, publish_at=moment and profile.instant(moment))
 
 
 def _hashtag_words(reading: Reading) -> set[str]:

@@ -12,13 +12,14 @@ def gravest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Order findings by gravity, then place, and fold those whose words another has already marked.
 
     A finding is folded where each of its spans touches a span of one that is graver, or as grave and marks
-    more; that one names it in `also`.
+    more; that one names it in `also`. A rule that speaks of two pieces of guidance speaks twice.
     """
     kept: list[Finding] = []
     for candidate in sorted(findings, key=_by_gravity_and_reach):
         for number, graver in enumerate(kept):
-            if candidate.field == graver.field and _covered(candidate, graver):
-                kept[number] = replace(graver, also=(*graver.also, candidate.rule))
+            same = candidate.rule == graver.rule
+            if not same and candidate.field == graver.field and _covered(candidate, graver):
+                kept[number] = replace(graver, also=tuple(dict.fromkeys((*graver.also, candidate.rule))))
                 break
         else:
             kept.append(candidate)

@@ -84,3 +84,51 @@ def test_a_place_without_rules(tmp_path: Path) -> None:
         list(run_examples([tmp_path]))
     with pytest.raises(RuleError, match="there is no rule here"):
         list(run_examples([write_rulebook(tmp_path, rule_text()) / "concepts"]))
+
+
+IN_FORCE = "in-force: [{title: Stay in, from: 2024-06-01, topics: [street], discourages: [party]}]"
+PARTY = "text: We love your parties., publish_at: '2024-06-02T09:30'"
+
+
+def test_an_example_says_when_it_is_published_and_what_is_in_force_then(tmp_path: Path) -> None:
+    flag = f"{{{PARTY}, {IN_FORCE}}}"
+    later = flag.replace("2024-06-02", "2023-06-02")
+    denied = flag.replace("We love", "We never love").replace("text:", "because: denied, text:")
+    parts = {
+        "match": "all: [relish, guidance-discourages]",
+        "during": "guidance",
+        "unless": "denied: {negated: relish}",
+    }
+    assert problems(tmp_path, f"{{flag: [{flag}, {flag}], pass: [{later}, {denied}]}}", **parts) == []
+    without = f"{{flag: [{flag}, {{{PARTY}}}], pass: [{flag}, a]}}"
+    assert problems(tmp_path, without, **parts) == [
+        ("force-enjoyment-flag-2", "does not flag: We love your parties."),
+        ("force-enjoyment-pass-1", "flags, and should not: We love your parties."),
+    ]
+
+
+def test_an_example_in_a_period(tmp_path: Path) -> None:
+    period = "in-force: [{kind: mourning, title: A day of mourning, from: 2024-06-02, until: 2024-06-02}]"
+    flag = f"{{{PARTY}, {period}}}"
+    examples = (
+        f"{{flag: [{flag}, {flag}], pass: [{flag.replace('02T', '03T')}, {flag.replace('mourning,', 'silence,')}]}}"
+    )
+    assert problems(tmp_path, examples, match="relish", during="mourning") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "message"),
+    [
+        ("from:", "form:", "unknown key `guidance[0].form`; did you mean `from`?"),
+        ("2024-06-01", "2024-06-31", "`guidance[0].from` is no date that exists"),
+        ("[party]", "['the?']", "phrase 'the?' has no word that must be there"),
+        ("[{title", "[{kind: lent, title", "unknown key `period[0].topics`"),
+        ("[{title", "[a, {title", "must be a list of periods and guidance, as in a profile"),
+    ],
+)
+def test_what_is_wrongly_said_to_be_in_force(tmp_path: Path, written: str, instead: str, message: str) -> None:
+    flag = f"{{{PARTY}, {IN_FORCE.replace(written, instead)}}}"
+    with pytest.raises(RuleError) as caught:
+        problems(tmp_path, f"{{flag: [{flag}, b], pass: [c, d]}}", match="guidance-topics", during="guidance")
+    assert "force-enjoyment.yaml:" in str(caught.value)
+    assert f"what is in force in this example: {message}" in str(caught.value)

@@ -1,5 +1,8 @@
 """The forms that a word of a phrase stands for."""
 
+import subprocess
+import sys
+
 import pytest
 
 from postlint.authoring.inflection import inflections
@@ -28,3 +31,15 @@ def test_other_words_stand_for_themselves(word: str) -> None:
 
 def test_a_form_that_nobody_writes_is_none() -> None:
     assert "safed" not in inflections("safe")
+
+
+def test_spacy_is_not_loaded_to_look_words_up() -> None:
+    program = "import sys; from postlint.authoring.inflection import inflections; {}; print('spacy' in sys.modules)"
+    look_up = "print(*inflections('faucet'))"
+    for statement, loaded in (
+        (look_up, "False"),
+        (f"import spacy; {look_up}", "True"),
+        (f"{look_up}; import spacy", "True"),
+    ):
+        output = subprocess.check_output([sys.executable, "-c", program.format(statement)], text=True)
+        assert output.split() == ["faucet", "faucets", loaded]

@@ -110,7 +110,7 @@ def test_an_interrupt_ends_quietly() -> None:
     )
     assert process.stdin is not None
     assert process.stdout is not None
-    process.stdin.write(f"{json.dumps({'text': HOLD})}\n".encode() * 3)
+    process.stdin.write(f"{json.dumps({'text': HOLD})}\n".encode())
     process.stdin.flush()
     assert process.stdout.readline().startswith(b"HOLD")
     process.send_signal(signal.SIGINT)

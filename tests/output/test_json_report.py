@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sample_reports import TEXT, finding
 
@@ -10,6 +11,7 @@ from postlint import DraftError, NotRun, Post, Report, Severity
 from postlint.drafts import Draft, Origin
 from postlint.output.json_report import SEPARATOR, post_record, report_head, report_tail
 from postlint.output.summary import Tally
+from postlint.profile.model import Profile, RuleChange
 
 AT = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 
@@ -91,3 +93,19 @@ def test_any_text_at_all_survives_in_plain_ascii() -> None:
     assert record.isascii()
     assert json.loads(record)["findings"][0]["spans"][0]["text"] == text
     assert json.loads(record)["id"] == "\ud800"
+
+
+def test_a_profile_is_identified_with_what_it_changes_and_who_decided_it() -> None:
+    profile = Profile(
+        "Norwell Police",
+        ZoneInfo("Europe/London"),
+        disabled=(RuleChange("jargon", None, "Head of digital", "own style guide"),),
+        severities=(RuleChange("bait", Severity.WARNING, "Head of digital", "agreed"),),
+        digest="def",
+    )
+    head = json.loads(report_head("0.1.0", 24, "abc", AT, profile) + report_tail((), Tally()))
+    assert head["profile"] == {
+        "digest": "def",
+        "disabled": [{"rule": "jargon", "owner": "Head of digital", "reason": "own style guide"}],
+        "severity": [{"rule": "bait", "severity": "warning", "owner": "Head of digital", "reason": "agreed"}],
+    }

@@ -3,6 +3,9 @@
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,17 +17,48 @@ from postlint.language.document import ConceptMatcher
 from postlint.language.grammar import Parser
 from postlint.linter import Index, check_thread
 from postlint.post import Media, Post
+from postlint.profile.read import profile_in_force, read_profile
+from postlint.profile.tailoring import tailored
 from postlint.report import Report
+from postlint.rules.compiled import PERIOD_KINDS
 from postlint.rules.index import FixedChoice
-from postlint.rules.store import Ruleset, load_ruleset
+from postlint.rules.ruleset import Ruleset
+from postlint.rules.store import load_ruleset
+from small_profile import DISTANCING, ELECTIONS, ORGANISATION, write_profile
+from small_rulebook import rule_text, write_rulebook
 
+NOW = datetime(2026, 4, 1, tzinfo=UTC)
+RAIN = """
+[[guidance]]
+title = "Stay in when it rains"
+from = 2020-06-01
+topics = ["rain", "distance", "love"]
+discourages = ["walk ...2 rain", "hug"]
+"""
+CHANGES = """
+[[account]]
+handle = "@NorwellPolice"
+voice = "corporate"
+[rules]
+disable = [{rule = "off", owner = "a", reason = "b"}]
+severity = [{rule = "several", severity = "note", owner = "a", reason = "b"}]
+"""
 # A file of posts (JSON Lines with `text`), or several, to prove the same on.
 MORE_POSTS = "POSTLINT_POSTS"
 
 
+@cache
+def built_in() -> Ruleset:
+    """Give the built-in rules with every period and some guidance in force, so that none of them sleeps."""
+    in_force = [{"kind": kind, "title": "A time", "from": "2026-03-01", "until": "2026-05-01"} for kind in PERIOD_KINDS]
+    advice = {"title": "Stay in", "from": "2026-03-01", "topics": ["rain", "door"], "discourages": ["walk ...2 rain"]}
+    profile = replace(profile_in_force([*in_force, advice]), names=("Norwell Police", "Response"))
+    return tailored(load_ruleset(), profile)
+
+
 @pytest.fixture(scope="module")
 def ruleset() -> Ruleset:
-    return load_ruleset()
+    return built_in()
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +73,13 @@ class Both:
         self.ruleset = ruleset
         self.matcher = matcher
         self.parser = Parser()
-        self.everything = FixedChoice(ruleset.all_phrases, frozenset(ruleset.ids))
+        self.everything = FixedChoice(ruleset.all_phrases, frozenset(ruleset.names))
 
     def by(self, index: Index, *thread: Post) -> list[Report]:
         return check_thread(thread, self.ruleset, index, lambda: self.matcher, self.parser.parse)
 
     def agree(self, *thread: Post) -> None:
+        thread = tuple(post if post.publish_at else replace(post, publish_at=NOW) for post in thread)
         assert self.by(self.ruleset.index, *thread) == self.by(self.everything, *thread)
 
 
@@ -53,8 +88,30 @@ def both(ruleset: Ruleset, matcher: ConceptMatcher) -> Both:
     return Both(ruleset, matcher)
 
 
+@pytest.fixture(scope="module")
+def with_profile(tmp_path_factory: pytest.TempPathFactory) -> Both:
+    """Check posts by rules that a profile has made its own: with words of its own, of time, disabled."""
+    folder = tmp_path_factory.mktemp("profile")
+    words = "[relish, guidance-topics, {concept: guidance-discourages, in: hashtag}, guidance-discourages]"
+    rules = write_rulebook(
+        folder / "rules",
+        rule_text(unless="others-did-it: {agent-of: forced-entry, is: others}"),
+        rule_text("topical", match="guidance-topics", during="guidance"),
+        rule_text("tagged", match="{concept: guidance-discourages, in: hashtag}", during="guidance"),
+        rule_text(
+            "several", match=f"at-least: 2\nof: {words}", during="guidance", unless="no: {negated: guidance-topics}"
+        ),
+        rule_text("voting", match="any: [relish, conviction]", during="[pre-election, silence]"),
+        rule_text("answering", match="{field: reply_to}", during="pre-election"),
+        rule_text("off", match="relish"),
+    )
+    profile = read_profile(write_profile(folder, DISTANCING, RAIN, ELECTIONS, CHANGES, organisation=ORGANISATION))
+    ruleset = tailored(load_ruleset(rules), profile)
+    return Both(ruleset, ConceptMatcher(ruleset.pattern))
+
+
 def words_of_rules() -> list[str]:
-    ruleset = load_ruleset()
+    ruleset = built_in()
     return sorted({word for number in range(len(ruleset.index.phrases)) for word in words_of_phrase(ruleset, number)})
 
 
@@ -66,7 +123,7 @@ def words_of_phrase(ruleset: Ruleset, number: int) -> Iterator[str]:
 
 def wordings() -> list[str]:
     """Write out one wording of every phrase, gaps filled, so that posts are made of what rules look for."""
-    ruleset = load_ruleset()
+    ruleset = built_in()
     phrases = map(ruleset.pattern, range(len(ruleset.index.phrases)))
     return [
         " ".join("so" if isinstance(part, int) else part[-1] for part in phrase if not isinstance(part, dict))
@@ -107,6 +164,32 @@ def test_on_threads_with_media(both: Both, first: str, second: str, alt: str) ->
 @given(st.text())
 def test_on_any_text(both: Both, text: str) -> None:
     both.agree(Post(text))
+
+
+of_profile = st.sampled_from(
+    "love kick the door convicted hugged neighbour neighbours distancing crowd #crowd #hug gather in a rain rained"
+    " raining walk walks walking walked #walk Norwell Police @norwellpolice gang they we . so".split()
+)
+moments = st.sampled_from([datetime(2020, 7, 1, tzinfo=UTC), datetime(2020, 10, 1, tzinfo=UTC), NOW])
+
+
+@given(st.lists(of_profile, max_size=12).map(" ".join), texts, moments, st.sampled_from([None, "1"]))
+def test_on_rules_that_a_profile_has_made_its_own(
+    with_profile: Both, text: str, alt: str, moment: datetime, reply_to: str | None
+) -> None:
+    post = Post(text, publish_at=moment, reply_to=reply_to, media=(Media(alt=alt),))
+    with_profile.agree(post, Post(alt, publish_at=moment))
+
+
+def test_a_profile_sets_rules_off(with_profile: Both) -> None:
+    def fired(text: str, moment: datetime) -> list[str]:
+        (report,) = with_profile.by(with_profile.ruleset.index, Post(text, publish_at=moment))
+        return [finding.rule for finding in report.findings]
+
+    assert fired("Rain. They hugged.", datetime(2020, 7, 1, tzinfo=UTC)) == ["topical", "several"]
+    assert fired("Rain. They hugged.", datetime(2020, 5, 1, tzinfo=UTC)) == []
+    assert fired("#hug", datetime(2020, 7, 1, tzinfo=UTC)) == ["tagged", "tagged"]
+    assert fired("He was convicted.", NOW) == ["voting"]
 
 
 def test_on_an_example_of_every_rule(both: Both) -> None:

@@ -74,10 +74,16 @@ def compile_rule(written: WrittenRule, known: References) -> CompiledRule:
     file, names = written.file, _Names()
     match = _node(file.match, ("match",), written, known, names)
     guards = tuple(_guard(name, guard, place, written, known, names) for name, guard, place in _guards_of(written))
+    in_force = _in_force(file)
+    may_say = [*names.items, EVERYTHING_MATCHED, *in_force]
     for placeholder in PLACEHOLDER.findall(file.message):
-        if placeholder not in names.items and placeholder != EVERYTHING_MATCHED:
-            cure = did_you_mean(placeholder, [*names.items, EVERYTHING_MATCHED])
+        if placeholder not in may_say:
+            cure = did_you_mean(placeholder, may_say)
             raise written.error(f"the message speaks of {{{placeholder}}}, which is not matched{cure}", "message")
+    for placeholder in PLACEHOLDER.findall(file.instead):
+        if placeholder not in in_force:
+            cure = did_you_mean(placeholder, in_force) or "; write places to fill in [like this]"
+            raise written.error(f"`instead` speaks of {{{placeholder}}}, which is not in force{cure}", "instead")
     rule = compiled.Rule(
         id=file.id,
         category=written.category.id,
@@ -91,8 +97,16 @@ def compile_rule(written: WrittenRule, known: References) -> CompiledRule:
         basis=tuple(_basis(entry, number, written, known) for number, entry in enumerate(file.basis)),
         source=f"{written.category.id}/{file.id}.yaml",
         requires=requirements(match),
+        during=file.during,
     )
     return CompiledRule(rule, tuple(names.inline))
+
+
+def _in_force(file: schema.RuleFile) -> tuple[str, ...]:
+    """Give the word by which a rule of time speaks of what is in force."""
+    if not file.during:
+        return ()
+    return (compiled.GUIDANCE,) if compiled.GUIDANCE in file.during else (compiled.PERIOD,)
 
 
 def _node(node: schema.Node, place: Place, written: WrittenRule, known: References, names: _Names) -> compiled.Node:
@@ -142,8 +156,12 @@ def _word(
         names.inline.append(WrittenConcept(name, word.phrases, written.source, written.lines, place))
         return compiled.ConceptNode(name, word.where)
     name = word.concept if isinstance(word, schema.ConceptNode) else word
-    if name not in known.concepts:
-        raise written.error(f"unknown concept `{name}`{did_you_mean(name, known.concepts)}", *place)
+    if name in compiled.GUIDANCE_CONCEPTS:
+        if compiled.GUIDANCE not in written.file.during:
+            raise written.error(f"`{name}` stands for words of guidance; write `during: guidance`", *place)
+    elif name not in known.concepts:
+        cure = did_you_mean(name, [*known.concepts, *compiled.GUIDANCE_CONCEPTS])
+        raise written.error(f"unknown concept `{name}`{cure}", *place)
     return compiled.ConceptNode(name, word.where if isinstance(word, schema.ConceptNode) else None)
 
 

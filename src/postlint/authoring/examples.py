@@ -1,7 +1,7 @@
 """A rule's own examples, run: what it must flag, what it must leave alone, and which guard keeps it so."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,14 +10,17 @@ from postlint.authoring.catalogue import load_rules
 from postlint.authoring.compile import WrittenRule
 from postlint.authoring.rulebook import CATEGORIES_FILE
 from postlint.drafts.record import RecordError, post_from_record
-from postlint.errors import RuleError
+from postlint.errors import ProfileError, RuleError
 from postlint.language.document import ConceptMatcher
 from postlint.language.grammar import Parser
 from postlint.linter import check_thread
 from postlint.post import Post
+from postlint.profile.read import profile_in_force
+from postlint.profile.tailoring import tailored
 from postlint.rules.evaluate import evaluate
 from postlint.rules.index import FixedChoice
-from postlint.rules.store import Ruleset, built_in_folder, load_ruleset
+from postlint.rules.ruleset import Ruleset
+from postlint.rules.store import built_in_folder, load_ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,15 @@ class Bench:
     matcher: ConceptMatcher
     parser: Parser
 
+    @classmethod
+    def of(cls, ruleset: Ruleset) -> "Bench":
+        """Make a bench for rules."""
+        return cls(ruleset, ConceptMatcher(ruleset.pattern), Parser())
+
     def fires(self, rule: str, post: Post, *, leave_out: str | None = None) -> bool:
         """Tell whether a rule alone fires on a post, with one of its guards left out where one is named."""
-        choice = FixedChoice(self.ruleset.all_phrases, frozenset({rule}))
+        names = frozenset(name for name in self.ruleset.names if self.ruleset.rule(name).id == rule)
+        choice = FixedChoice(self.ruleset.all_phrases, names)
         trial = partial(evaluate, leave_out=leave_out)
         stages = (lambda: self.matcher, self.parser.parse)
         return bool(check_thread((post,), self.ruleset, choice, *stages, trial)[0].findings)
@@ -58,7 +67,7 @@ def run_examples(paths: Sequence[Path]) -> Iterator[ExampleResult]:
         if not chosen:
             raise RuleError("there is no rule here; name a rule's file or a folder of rules", source=str(path))
         ruleset = load_ruleset(folder)
-        bench = Bench(ruleset, ConceptMatcher(ruleset.pattern), Parser())
+        bench = Bench.of(ruleset)
         for rule in chosen:
             yield from _run(rule, bench)
 
@@ -73,24 +82,36 @@ def _rulebook_of(path: Path) -> Path:
 def _run(rule: WrittenRule, bench: Bench) -> Iterator[ExampleResult]:
     name = rule.file.id
     for number, example in enumerate(rule.file.examples.flag):
-        post = _post(example, rule, ("examples", "flag", number))
-        problem = "" if bench.fires(name, post) else f"does not flag: {post.text}"
+        post, at_the_time = _scene(example, rule, ("examples", "flag", number), bench)
+        problem = "" if at_the_time.fires(name, post) else f"does not flag: {post.text}"
         yield ExampleResult(name, f"{name}-flag-{number + 1}", not problem, problem)
     for number, example in enumerate(rule.file.examples.passing):
         because = example.get("because") if isinstance(example, dict) else None
-        post = _post(example, rule, ("examples", "pass", number))
+        post, at_the_time = _scene(example, rule, ("examples", "pass", number), bench)
         problem = ""
-        if bench.fires(name, post):
+        if at_the_time.fires(name, post):
             problem = f"flags, and should not: {post.text}"
-        elif because and not bench.fires(name, post, leave_out=because):
+        elif because and not at_the_time.fires(name, post, leave_out=because):
             problem = f"is silent even without the guard `{because}`: {post.text}"
         yield ExampleResult(name, f"{name}-pass-{number + 1}", not problem, problem)
 
 
-def _post(example: str | dict[str, Any], rule: WrittenRule, place: tuple[str | int, ...]) -> Post:
+def _scene(
+    example: str | dict[str, Any], rule: WrittenRule, place: tuple[str | int, ...], bench: Bench
+) -> tuple[Post, Bench]:
+    """Give the post of an example, and the rules as they are with what the example says is in force."""
     if isinstance(example, str):
-        return Post(text=example)
+        return Post(text=example), bench
+    fields = {key: value for key, value in example.items() if key not in ("because", "in-force")}
     try:
-        return post_from_record({key: value for key, value in example.items() if key != "because"})
+        post = post_from_record(fields)
     except RecordError as error:
         raise rule.error(f"this example is not a post: {error}", *place) from None
+    if "in-force" not in example:
+        return post, bench
+    try:
+        profile = profile_in_force(example["in-force"])
+        bench = Bench.of(tailored(bench.ruleset, profile))
+    except ProfileError as error:
+        raise rule.error(f"what is in force in this example: {error}", *place, "in-force") from None
+    return replace(post, publish_at=post.publish_at and profile.instant(post.publish_at)), bench

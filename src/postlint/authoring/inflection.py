@@ -1,6 +1,10 @@
 """The inflected forms of a word, looked up when rules are compiled so that nothing lemmatises at run time."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from threading import get_ident
 
 from postlint.reading.wordlist import word_ranks
 
@@ -40,7 +44,8 @@ def inflections(word: str) -> tuple[str, ...]:
         return AUXILIARIES[word]
     if word in FUNCTION_WORDS or not word.isalpha() or len(word) < 2:
         return (word,)
-    from lemminflect import getAllInflections, getAllInflectionsOOV, getAllLemmas
+    with _unhooked_from_spacy():
+        from lemminflect import getAllInflections, getAllInflectionsOOV, getAllLemmas
 
     known: dict[str, tuple[str, ...]] = getAllInflections(word)
     is_base = any(word in known.get(tag, ()) for tag in ("VB", "NN"))
@@ -54,3 +59,29 @@ def inflections(word: str) -> tuple[str, ...]:
         # A form of a common word that nobody writes ("safed", "criming") is none.
         forms = {form for form in forms if form in ranks}
     return tuple(sorted(forms | {word}))
+
+
+@contextmanager
+def _unhooked_from_spacy() -> Iterator[None]:
+    """Hide spaCy from what is imported here, in this thread.
+
+    lemminflect hooks itself into spaCy wherever it finds it, and importing spaCy takes longer than all else together.
+    """
+    hider = _SpacyHider(get_ident())
+    sys.meta_path.insert(0, hider)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(hider)
+
+
+class _SpacyHider:
+    """Answer, as one of Python's finders of modules, that there is no spaCy."""
+
+    def __init__(self, thread: int) -> None:
+        self._thread = thread
+
+    def find_spec(self, name: str, path: object, target: object = None) -> None:  # noqa: ARG002
+        """Stop the search for spaCy, and leave every other module to the finders that follow."""
+        if name == "spacy" and get_ident() == self._thread:
+            raise ImportError

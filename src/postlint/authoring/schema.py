@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from postlint.report import Severity
+from postlint.rules import compiled
 from postlint.rules.measures import MEASURES
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -169,6 +170,9 @@ Words = Annotated[
 ]
 
 
+During = Literal[*compiled.PERIOD_KINDS, compiled.GUIDANCE]  # type: ignore[valid-type]
+
+
 class WordingGuard(_Entry):
     """Drop words by how they stand in their sentence; exactly one of the fields is given."""
 
@@ -293,11 +297,20 @@ class RuleFile(_Entry):
     match: Node
     unless: dict[Id, Guard] = Field(default_factory=dict)
     decline: tuple[Id, ...] = ()
+    during: Annotated[
+        tuple[During, ...], BeforeValidator(_listed, json_schema_input_type=During | tuple[During, ...])
+    ] = ()
     message: Text
     why: Text
     instead: Text
     basis: tuple[BasisEntry, ...] = Field(min_length=1)
     examples: Examples
+
+    @model_validator(mode="after")
+    def _guidance_or_periods(self) -> "RuleFile":
+        if compiled.GUIDANCE in self.during and len(self.during) > 1:
+            raise ValueError("waits for guidance and for periods; write two rules")
+        return self
 
 
 class PatternEntry(_Entry):

@@ -56,6 +56,14 @@ def check(
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = Format.TEXT,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this verdict on.")] = FailOn.HOLD,
+    profile: Annotated[
+        Path | None,
+        typer.Option(
+            "--profile",
+            metavar="FILE",
+            help="The organisation's profile; else postlint.toml here or in a folder above.",
+        ),
+    ] = None,
     at: Annotated[
         str | None,
         typer.Option("--at", metavar="TIME", help="When drafts without a time of their own are published; else now."),
@@ -64,7 +72,7 @@ def check(
     """Check drafts, and say which to hold, which to review, and why."""
     from postlint.cli.check import check_drafts
 
-    raise typer.Exit(check_drafts(paths or [], form, fail_on, at))
+    raise typer.Exit(check_drafts(paths or [], form, fail_on, profile, at))
 
 
 @app.command()

@@ -18,7 +18,8 @@ from postlint.cli.terminal import columns, style
 from postlint.drafts import Draft, find_drafts, parse_moment, read_drafts, read_stream
 from postlint.errors import DraftError, PostlintError
 from postlint.output.listed import listed
-from postlint.output.summary import Tally, summary_line
+from postlint.output.summary import Tally, changes_line, summary_line
+from postlint.profile.find import find_profile
 from postlint.report import Report, Severity, Verdict
 
 NOTHING_NAMED = "name the drafts to check, as in `postlint check drafts/`, or write `-` to read standard input"
@@ -29,13 +30,15 @@ FAILING = {
 }
 
 
-def check_drafts(paths: Sequence[str], form: Format, fail_on: FailOn, at: str | None) -> int:
+def check_drafts(paths: Sequence[str], form: Format, fail_on: FailOn, profile: Path | None, at: str | None) -> int:
     """Check the drafts that paths name, write the report, and return the exit code.
 
-    Without paths the draft comes from standard input, unless a person sits there.
+    Without paths the draft comes from standard input, unless a person sits there; without a profile the one of the
+    working folder or of a folder above it counts.
 
     Raises:
         typer.BadParameter: `at` is not a time.
+        ProfileError: The profile cannot be used, so nothing is checked.
         RuleError: The rules cannot be used, so nothing is checked.
     """
     moment = _moment(at)
@@ -46,14 +49,22 @@ def check_drafts(paths: Sequence[str], form: Format, fail_on: FailOn, at: str | 
         paths = ["-"]
     progress = Progress(paths)
     run = _Run(progress)
-    linter = Linter(at=moment)
+    linter = Linter(profile=profile or find_profile(), at=moment)
+    # As the clocks of the organisation show it, where there is a profile.
+    moment = linter.at or moment
     checked = run.count(reports(linter, progress.track(_drafts(paths)), run.fail))
     if form is Format.JSON:
         _write_json(checked, linter, moment, run)
     else:
         _write_text(checked, progress)
-        assumed = f" Judged as if published now, {moment:%Y-%m-%d %H:%M}." if at is None and run.undated else ""
-        say(summary_line(run.tally, linter.rule_count) + assumed, label="")
+        said = [summary_line(run.tally, linter.rule_count)]
+        if at is None and run.undated:
+            said.append(f"Judged as if published now, {moment:%Y-%m-%d %H:%M}.")
+        if linter.profile:
+            said.append(f"Profile: {linter.profile.source}.")
+        say(" ".join(said), label="")
+        if linter.profile and (changes := changes_line(linter.profile)):
+            say(changes, label="")
     if run.failed:
         return FAILED
     return int(any(run.tally.verdicts[verdict] for verdict in FAILING[fail_on]))
@@ -137,7 +148,7 @@ def _write_json(checked: Iterable[tuple[Draft, Report]], linter: Linter, moment:
     from postlint.output.json_report import SEPARATOR, post_record, report_head, report_tail
     from postlint.version import __version__
 
-    sys.stdout.write(report_head(__version__, linter.rule_count, linter.rules_digest, moment))
+    sys.stdout.write(report_head(__version__, linter.rule_count, linter.rules_digest, moment, linter.profile))
     for number, (draft, report) in enumerate(checked):
         sys.stdout.write((SEPARATOR if number else "") + post_record(draft, report))
     sys.stdout.write(report_tail(run.errors, run.tally))

@@ -12,6 +12,7 @@ from postlint.language.capabilities import ENTITY_LABELS, TREE, missing, speaks_
 from postlint.language.conversion import to_universal
 from postlint.language.folder import ENGLISH, find_pipeline
 from postlint.language.pipeline import BareEnglish, load_pipeline, unparsed
+from postlint.language.threads import one_thread
 from postlint.reading import Reading
 
 # The most tokens that are parsed at once. Time and memory grow in step with them, also where all are one sentence:
@@ -41,7 +42,8 @@ class Parser:
         if len(reading) > LONGEST:
             raise NoGrammar(f"the text has {len(reading):,} words and marks; grammar is read up to {LONGEST:,}")
         with self._nlp.memory_zone():
-            doc = self._nlp(unparsed(self._nlp.vocab, reading, with_classes=self._ours))
+            with one_thread():
+                doc = self._nlp(unparsed(self._nlp.vocab, reading, with_classes=self._ours))
             if len(doc) != len(reading):
                 raise PipelineError(
                     "a component of this pipeline changes the tokens: give a pipeline without it",

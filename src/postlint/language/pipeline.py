@@ -88,9 +88,9 @@ def unparsed(vocab: Vocab, reading: Reading, *, with_classes: bool = True) -> Do
 
 
 def _load_ours(folder: Path, config: Config, vocab: Vocab | None) -> Language:
-    # numpy is faster than BLIS as long as its threads have all cores for themselves; where they have not, waiting
-    # for each other costs them ten to twenty times what a post takes, and BLIS has no threads.
-    with use_ops("numpy", use_blis=True):
+    # numpy multiplies matrices nearly twice as fast as BLIS, which thinc takes by default, as long as it has
+    # one thread (`threads.py`).
+    with use_ops("numpy", use_blis=False):
         nlp = BareEnglish.from_config(config, vocab=Vocab() if vocab is None else vocab)
         _fill(nlp, folder, "vocab", "tokenizer")
     for name, component in nlp.pipeline:

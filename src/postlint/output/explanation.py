@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from postlint.output.marked import wrapped
 from postlint.output.style import BOLD, LABEL, Style
+from postlint.rules.compiled import GUIDANCE
 
 if TYPE_CHECKING:
     from postlint.authoring.catalogue import Explanation
@@ -20,6 +21,7 @@ def explanation_text(explanation: "Explanation", columns: int, style: Style) -> 
     columns = min(max(columns, 30), WIDEST)
     head = f"{style.paint(rule.severity.value, LABEL[rule.severity])}  {style.paint(rule.title, BOLD)}"
     sections = {
+        "Applies only": [_time(rule.during)] if rule.during else [],
         "Why": [rule.why],
         "Write instead": [rule.instead],
         "What happened": [_case(case) for case in explanation.cases],
@@ -32,6 +34,12 @@ def explanation_text(explanation: "Explanation", columns: int, style: Style) -> 
         if paragraphs:
             lines += ["", style.paint(title, BOLD), *_bullets(paragraphs, columns)]
     return "\n".join([*lines, ""])
+
+
+def _time(during: tuple[str, ...]) -> str:
+    if GUIDANCE in during:
+        return "while guidance of the organisation is in force, as its profile says"
+    return f"in a period of the kind {' or '.join(during)}, as the organisation's profile says"
 
 
 def _case(case: "CaseEntry") -> str:

@@ -7,23 +7,29 @@ It is plain ASCII: a terminal shows it safely, any encoding carries it, and lone
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from postlint.drafts import Draft
 from postlint.errors import PostlintError
 from postlint.output.summary import Tally
 from postlint.report import Finding, Report
 
+if TYPE_CHECKING:
+    from postlint.profile.model import Profile
+
 SCHEMA = "postlint/report/1"
 SEPARATOR = ",\n"
 
 
-def report_head(version: str, rule_count: int, rules_digest: str, at: datetime) -> str:
+def report_head(
+    version: str, rule_count: int, rules_digest: str, at: datetime, profile: "Profile | None" = None
+) -> str:
     """Return the beginning of a report, up to the first post."""
     head = {
         "schema": SCHEMA,
         "version": version,
         "rules": {"count": rule_count, "digest": rules_digest},
-        "profile": {"digest": None},
+        "profile": {"digest": None} if profile is None else _profile(profile),
         "at": at.isoformat(),
     }
     return f'{json.dumps(head)[:-1]}, "posts": [\n'
@@ -49,6 +55,20 @@ def report_tail(errors: Sequence[PostlintError], tally: Tally) -> str:
     """Return the end of a report, after the last post: what went wrong, and the summary."""
     records = [{"source": error.source, "line": error.line, "message": error.message} for error in errors]
     return f'\n], "errors": {json.dumps(records)}, "summary": {json.dumps(tally.as_json())}}}\n'
+
+
+def _profile(profile: "Profile") -> dict[str, object]:
+    """Return which profile it was, and whose decisions in it changed rules."""
+    return {
+        "digest": profile.digest,
+        "disabled": [
+            {"rule": change.rule, "owner": change.owner, "reason": change.reason} for change in profile.disabled
+        ],
+        "severity": [
+            {"rule": change.rule, "severity": change.severity, "owner": change.owner, "reason": change.reason}
+            for change in profile.severities
+        ],
+    }
 
 
 def _finding(draft: Draft, finding: Finding) -> dict[str, object]:

@@ -3,8 +3,12 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from postlint.report import Report, Verdict
+
+if TYPE_CHECKING:
+    from postlint.profile.model import Profile
 
 SILENT = "where no rule fired"
 STANDINGS = ("to hold", "to review", "with notes only", "with waivers only", "where some rules could not run", SILENT)
@@ -62,6 +66,13 @@ def summary_line(tally: Tally, rule_count: int) -> str:
         items = ", ".join(_amount(count, noun) for noun, count in tally.not_looked_at.items())
         line += f" Not looked at: {items}."
     return line
+
+
+def changes_line(profile: "Profile") -> str:
+    """Return the line that says which rules a profile changed, who decided it and why, or the empty string."""
+    changes = [f"{change.rule} is disabled ({change.owner}: {change.reason})" for change in profile.disabled]
+    changes += [f"{c.rule} is of severity {c.severity} ({c.owner}: {c.reason})" for c in profile.severities]
+    return f"Changed by the profile: {'; '.join(changes)}." if changes else ""
 
 
 def _standing(report: Report) -> str:

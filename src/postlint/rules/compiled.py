@@ -11,6 +11,14 @@ TOKEN_CLASSES = frozenset(
 # The concepts that say who is who; every rulebook that asks who does something has them.
 OUR_SIDE = "our-side"
 OTHER_PEOPLE = "other-people"
+# What a rule may wait for: a sensitive period of some kind, or guidance in force. An organisation's profile has them.
+PERIOD_KINDS = ("pre-election", "mourning", "silence", "major-incident", "active-proceedings")
+PERIOD = "period"
+GUIDANCE = "guidance"
+# The concepts that stand for the words of an entry of guidance; no rulebook writes them.
+GUIDANCE_TOPICS = "guidance-topics"
+GUIDANCE_DISCOURAGES = "guidance-discourages"
+GUIDANCE_CONCEPTS = (GUIDANCE_TOPICS, GUIDANCE_DISCOURAGES)
 # One element of a phrase: the forms of which one must stand here, or the largest number of words in a gap.
 Element = tuple[str, ...] | int
 Phrase = tuple[Element, ...]
@@ -125,7 +133,8 @@ class Rule:
     """Hold one rule: what it relates, what silences it, and what it says.
 
     `source` is the path of its file inside the rulebook. `requires` are sets of concepts: a post on
-    which one of the sets is wholly absent cannot fire the rule.
+    which one of the sets is wholly absent cannot fire the rule. A rule with `during` applies only in such
+    periods, or while guidance is in force.
     """
 
     id: str
@@ -140,6 +149,7 @@ class Rule:
     basis: tuple[Basis, ...]
     source: str
     requires: tuple[tuple[str, ...], ...]
+    during: tuple[str, ...] = ()
 
 
 def exceptions_of(concept: str) -> str:

@@ -7,7 +7,8 @@ from postlint.report import Finding, Span
 from postlint.rules.compiled import ConceptNode, Rule
 from postlint.rules.field import FieldText
 from postlint.rules.guards import dropped, silenced
-from postlint.rules.message import EVERYTHING_MATCHED, render
+from postlint.rules.message import EVERYTHING_MATCHED, render, with_titles
+from postlint.rules.occasion import Occasion, titles
 from postlint.rules.relate import Match, matches
 
 
@@ -41,8 +42,12 @@ def evaluate(
     return matches(rule.match, text, occurrences, whole)
 
 
-def finding(rule: Rule, found: Sequence[Match], text: FieldText) -> Finding:
-    """Report a rule that fired on a text, with every place where it did and words from the first."""
+def finding(rule: Rule, found: Sequence[Match], text: FieldText, occasions: Sequence[Occasion] = ()) -> Finding:
+    """Report a rule that fired on a text, with every place where it did and words from the first.
+
+    `occasions` are the periods or the guidance for which it applies.
+    """
+    in_force = titles(occasions)
     parts = [part for match in found for part in match.parts]
     offsets = {_offsets(stretch, text) for _, stretch in parts} | {pair for match in found for pair in match.offsets}
     first = [(concept, text.reading.text[slice(*_offsets(stretch, text))]) for concept, stretch in found[0].parts]
@@ -54,10 +59,10 @@ def finding(rule: Rule, found: Sequence[Match], text: FieldText) -> Finding:
         rule=rule.id,
         category=rule.category,
         severity=rule.severity,
-        message=render(rule.message, words_of),
+        message=render(rule.message, words_of, in_force),
         why=rule.why,
-        instead=rule.instead,
-        basis=rule.basis,
+        instead=with_titles(rule.instead, in_force),
+        basis=(*(basis for occasion in occasions for basis in occasion.basis), *rule.basis),
         field=text.name,
         spans=tuple(Span(start, end, text.reading.text[start:end]) for start, end in sorted(offsets)),
     )

@@ -121,7 +121,7 @@ class TriggerIndex:
 
 
 def build_index(
-    rules: Iterable[Rule],
+    rules: Mapping[str, Rule],
     concepts: Sequence[str],
     elements: Mapping[tuple[str, ...], int],
     phrases: Sequence[tuple[int, Sequence[int]]],
@@ -130,30 +130,51 @@ def build_index(
     """Build the index.
 
     `elements` number the sets of forms; `phrases` give the number of each phrase's concept and its
-    parts; `ranks`
-    are places of words in a list by frequency, the commonest first.
+    parts; `ranks` are places of words in a list by frequency, the commonest first.
     """
-    elements_by_word: dict[str, list[int]] = {}
-    commonness: list[float] = []
+    nothing = TriggerIndex([], {}, [], [], {}, ())
+    return extended_index(nothing, rules, concepts, elements, phrases, ranks)
+
+
+def extended_index(
+    index: TriggerIndex,
+    rules: Mapping[str, Rule],
+    concepts: Sequence[str],
+    elements: Mapping[tuple[str, ...], int],
+    phrases: Sequence[tuple[int, Sequence[int]]],
+    ranks: Mapping[str, int],
+    left_out: Set[str] = frozenset(),
+) -> TriggerIndex:
+    """Give an index that knows more than another: rules by the names they run under, concepts, phrases.
+
+    The phrases consist of the given elements, whose numbers follow those of the index. Rules that are `left_out`
+    are no longer filed.
+    """
+    elements_by_word = dict(index.elements_by_word)
+    commonness: dict[int, float] = {}
     for forms, number in elements.items():
-        commonness.append(sum(1 / (_rank(form, ranks) + 1) for form in forms))
+        commonness[number] = sum(1 / (_rank(form, ranks) + 1) for form in forms)
         for form in forms:
-            elements_by_word.setdefault(form, []).append(number)
-    phrases_by_element: list[list[int]] = [[] for _ in elements]
-    for number, (_, parts) in enumerate(phrases):
-        phrases_by_element[min((part for part in parts if part >= 0), key=commonness.__getitem__)].append(number)
-    rules_by_concept: dict[str, list[tuple[str, Sequence[Sequence[str]]]]] = {}
-    for rule in rules:
+            elements_by_word[form] = [*elements_by_word.get(form, ()), number]
+    filed: dict[int, list[int]] = {number: [] for number in elements.values()}
+    for number, (_, parts) in enumerate(phrases, start=len(index.phrases)):
+        filed[min((part for part in parts if part >= 0), key=commonness.__getitem__)].append(number)
+    rules_by_concept = {
+        concept: [entry for entry in entries if entry[0] not in left_out]
+        for concept, entries in index.rules_by_concept.items()
+    }
+    for name, rule in rules.items():
         first, *others = sorted(rule.requires, key=len) or [()]
-        for name in first:
-            rules_by_concept.setdefault(name, []).append((rule.id, others))
+        for concept in first:
+            rules_by_concept.setdefault(concept, []).append((name, others))
+    always = [name for name in index.always if name not in left_out]
     return TriggerIndex(
-        concepts=concepts,
+        concepts=[*index.concepts, *concepts],
         elements_by_word=elements_by_word,
-        phrases_by_element=phrases_by_element,
-        phrases=phrases,
+        phrases_by_element=[*index.phrases_by_element, *filed.values()],
+        phrases=[*index.phrases, *phrases],
         rules_by_concept=rules_by_concept,
-        always=tuple(rule.id for rule in rules if not rule.requires),
+        always=(*always, *(name for name, rule in rules.items() if not rule.requires)),
     )
 
 

@@ -11,17 +11,14 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import fields
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from pydantic_core import from_json
-
 from postlint.errors import RuleError
-from postlint.report import NotRun
-from postlint.rules.compiled import Phrase, Rule, concepts_of, exceptions_of, from_plain, to_plain
-from postlint.rules.index import Possible, TriggerIndex, build_index
+from postlint.rules.compiled import concepts_of, exceptions_of, to_plain
+from postlint.rules.index import build_index
+from postlint.rules.ruleset import Ruleset
 from postlint.version import __version__
 
 COMPILED_NAME = "compiled.json"
@@ -32,85 +29,6 @@ _DEEPEST = 2
 _PACKAGE = Path(__file__).parents[1]
 _IN_WHEEL = _PACKAGE / "rulebook"
 _IN_CHECKOUT = _PACKAGE.parents[1] / "rules"
-
-
-class Ruleset:
-    """Hold compiled rules as they are stored, in three lines: the index, the rules, the words of phrases.
-
-    Each line is unpacked when it is first needed: most posts never need the words of phrases.
-    Raises ValueError where the stored bytes are not such rules.
-    """
-
-    def __init__(self, stored: bytes) -> None:
-        head, _, body = stored.partition(b"\n")
-        try:
-            self._head = from_json(head)
-            self.index = TriggerIndex(**self._head["index"])
-            whole = self._head["checksum"] == crc32(body)
-        except (KeyError, TypeError) as error:
-            raise ValueError("these are not compiled rules") from error
-        if not whole:
-            raise ValueError("the compiled rules are damaged")
-        self._plain_rules, _, self._plain_elements = body.partition(b"\n")
-        self._rules: dict[str, Rule] = {}
-
-    @property
-    def count(self) -> int:
-        """Count the rules."""
-        return len(self.ids)
-
-    @property
-    def digest(self) -> str:
-        """Give the SHA-256 digest of the rulebook's files, in hexadecimal digits."""
-        digest: str = self._head["digest"]
-        return digest
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """List the ids of the rules, in alphabetical order."""
-        return tuple(self._head["concepts"])
-
-    @cached_property
-    def _rules_by_id(self) -> dict[str, Any]:
-        rules: dict[str, Any] = from_json(self._plain_rules)
-        return rules
-
-    @cached_property
-    def _elements(self) -> dict[str, Any]:
-        elements: dict[str, Any] = from_json(self._plain_elements)
-        return elements
-
-    def rule(self, rule_id: str) -> Rule:
-        """Give a rule by its id."""
-        if rule_id not in self._rules:
-            self._rules[rule_id] = from_plain(self._rules_by_id[rule_id])
-        return self._rules[rule_id]
-
-    def concepts_of(self, rule_id: str) -> list[str]:
-        """Name every concept that a rule may look for."""
-        concepts: list[str] = self._head["concepts"][rule_id]
-        return concepts
-
-    @property
-    def all_phrases(self) -> Possible:
-        """Give the numbers of all phrases, by concept."""
-        phrases: Possible = {}
-        for number, (concept, _) in enumerate(self.index.phrases):
-            phrases.setdefault(self.index.concepts[concept], []).append(number)
-        return phrases
-
-    def pattern(self, phrase: int) -> Phrase | list[dict[str, Any]]:
-        """Give a phrase by its number, or the raw pattern that stands for one."""
-        raw: list[dict[str, Any]] | None = self._elements["raw"].get(str(phrase))
-        if raw is not None:
-            return raw
-        forms = self._elements["elements"]
-        return tuple(-part if part < 0 else tuple(forms[part]) for part in self.index.phrases[phrase][1])
-
-    def not_run(self, reason: str) -> tuple[NotRun, ...]:
-        """Name the rules that have words to find, and the reason why they could not."""
-        rules = (self.rule(rule_id) for rule_id in self.ids if rule_id not in self.index.always)
-        return tuple(NotRun(rule.id, rule.severity, reason) for rule in rules)
 
 
 def built_in_folder() -> Path:
@@ -194,7 +112,8 @@ def compile_to_json(folder: Path) -> bytes:
         for pattern, triggers in concept.patterns:
             raw[len(phrases)] = pattern
             phrases.append((len(names) - 1, [number(triggers)]))
-    index = build_index(rulebook.rules, names, elements, phrases, word_ranks())
+    awake = {rule.id: rule for rule in rulebook.rules if not rule.during}
+    index = build_index(awake, names, elements, phrases, word_ranks())
     plain_rules = _as_json({rule.id: to_plain(rule) for rule in rulebook.rules})
     body = plain_rules + b"\n" + _as_json({"elements": list(elements), "raw": raw})
     head = _as_json(
@@ -202,6 +121,7 @@ def compile_to_json(folder: Path) -> bytes:
             "digest": _digest(folder),
             "checksum": crc32(body),
             "concepts": {rule.id: sorted(concepts_of(rule)) for rule in rulebook.rules},
+            "during": {rule.id: rule.during for rule in rulebook.rules if rule.during},
             "index": {part.name: getattr(index, part.name) for part in fields(index) if part.repr},
         }
     )

@@ -24,6 +24,8 @@ _SAME_AGAIN = frozenset("the this that these those".split())
 _EXCLAIMED = frozenset("what such".split())
 # What shows a doer that no concept knows to be a person and not a thing: "a lodger", "her partner".
 _SOMEBODY = frozenset("a an his her their another some two three four five".split())
+# Readers do not remember more people either, and a list of thousands of names takes linear time.
+MOST_REMEMBERED = 40
 _AGED = ("year", "old")
 
 
@@ -76,6 +78,7 @@ def people_in(reading: Reading, grammar: Grammar, ours: Sequence[Stretch], other
             known.remove(person)
         # The last one spoken of is the first one that a pronoun means.
         known.append(person or seen)
+        del known[:-MOST_REMEMBERED]
         own = (word for word in words if grammar.tags[word] in {"NOUN", "PROPN"} and not _owns(word, grammar))
         by_token.update(dict.fromkeys((token, *own), known[-1]))
     return People(by_token)
