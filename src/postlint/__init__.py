@@ -7,7 +7,7 @@ report.verdict       # Verdict.HOLD, REVIEW or CLEAR
 report.findings      # what was found, the gravest first
 """
 
-from postlint.errors import DraftError, PostlintError, ProfileError, RuleError
+from postlint.errors import DraftError, PipelineError, PostlintError, ProfileError, RuleError
 from postlint.linter import Linter
 from postlint.post import Media, Post, QuotedPost
 from postlint.report import Basis, Finding, NotRun, Report, Severity, Span, Verdict
@@ -20,6 +20,7 @@ __all__ = [
     "Linter",
     "Media",
     "NotRun",
+    "PipelineError",
     "Post",
     "PostlintError",
     "ProfileError",

@@ -99,3 +99,11 @@ def test_every_rule_runs_with_guidance_in_force(tmp_path: Path, draft: Path) -> 
     result = postlint("check", "--at", "2020-07-01T09:30", "--profile", write_profile(tmp_path, DISTANCING), draft)
     assert result.code == 1
     assert result.out.startswith("HOLD")
+
+
+def test_a_pipeline_that_cannot_be_used_stops_the_run(tmp_path: Path, draft: Path) -> None:
+    write_profile(tmp_path, f"[language]\npipeline = {json.dumps(str(tmp_path / 'nowhere'))}\n")
+    result = check_in(tmp_path, draft)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"postlint: {tmp_path / 'nowhere'}: there is no such folder")
+    assert result.stderr.count("\n") == 1

@@ -132,5 +132,5 @@ def test_a_rule_that_uses_it_wrongly_stops_the_run(tmp_path: Path, written: str,
 
 
 def test_no_concept_takes_the_place_of_its_words(tmp_path: Path) -> None:
-    message = "guidance-topics.yaml:1: `guidance-topics` stands for words of a profile; choose another id"
+    message = "guidance-topics.yaml:1: `guidance-topics` stands for what no rulebook writes; choose another id"
     assert message in wrong(tmp_path, CELEBRATION, guidance_topics="phrases: [a]")

@@ -21,6 +21,7 @@ GUARD_CONCEPTS = {
     "agent-of": tuple(AGENTS.values()),
     "patient-of": tuple(AGENTS.values()),
     "status-of": tuple(AGENTS.values()),
+    "names": tuple(AGENTS.values()),
 }
 Place = tuple[str | int, ...]
 
@@ -159,8 +160,10 @@ def _word(
     if name in compiled.GUIDANCE_CONCEPTS:
         if compiled.GUIDANCE not in written.file.during:
             raise written.error(f"`{name}` stands for words of guidance; write `during: guidance`", *place)
+    elif name in compiled.NAMES_OF_PEOPLE:
+        _needed("names", place, written, known)
     elif name not in known.concepts:
-        cure = did_you_mean(name, [*known.concepts, *compiled.GUIDANCE_CONCEPTS])
+        cure = did_you_mean(name, [*known.concepts, *compiled.GUIDANCE_CONCEPTS, *compiled.NAMES_OF_PEOPLE])
         raise written.error(f"unknown concept `{name}`{cure}", *place)
     return compiled.ConceptNode(name, word.where if isinstance(word, schema.ConceptNode) else None)
 

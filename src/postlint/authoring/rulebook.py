@@ -94,8 +94,8 @@ def _concepts(folder: Path, files: Iterable[Path]) -> Iterator[WrittenConcept]:
             continue
         file, lines = load_file(path, _CONCEPT_FILE, str(path))
         _check_stem(path, file.id, lines[("id",)])
-        if file.id in compiled.GUIDANCE_CONCEPTS:
-            message = f"`{file.id}` stands for words of a profile; choose another id"
+        if file.id in (*compiled.GUIDANCE_CONCEPTS, *compiled.NAMES_OF_PEOPLE):
+            message = f"`{file.id}` stands for what no rulebook writes; choose another id"
             raise RuleError(message, source=str(path), line=lines[("id",)])
         yield WrittenConcept.from_file(file, str(path), lines)
 

@@ -19,6 +19,10 @@ GUIDANCE = "guidance"
 GUIDANCE_TOPICS = "guidance-topics"
 GUIDANCE_DISCOURAGES = "guidance-discourages"
 GUIDANCE_CONCEPTS = (GUIDANCE_TOPICS, GUIDANCE_DISCOURAGES)
+# The concepts that stand for the names of people, our own people left out; they are found by the pipeline.
+NAMED_PERSON = "named-person"
+FULL_NAME = "full-name"
+NAMES_OF_PEOPLE = frozenset((NAMED_PERSON, FULL_NAME))
 # One element of a phrase: the forms of which one must stand here, or the largest number of words in a gap.
 Element = tuple[str, ...] | int
 Phrase = tuple[Element, ...]
@@ -160,6 +164,8 @@ def exceptions_of(concept: str) -> str:
 def concepts_of(rule: Rule) -> frozenset[str]:
     """Name every concept that a rule may look for, its guards included."""
     named = _concepts_in(rule.match) | {node.concept for guard in rule.guards for node in guard.concepts}
+    if named & NAMES_OF_PEOPLE:
+        named |= {OUR_SIDE, OTHER_PEOPLE}
     return frozenset(named | set(map(exceptions_of, named)))
 
 

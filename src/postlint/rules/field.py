@@ -10,9 +10,12 @@ from postlint.post import Post
 from postlint.reading import Hashtag, Reading, Stretch
 from postlint.reading.quotations import quotations
 from postlint.reading.sentences import sentences
-from postlint.rules.compiled import OTHER_PEOPLE, OUR_SIDE, ConceptNode
+from postlint.rules.compiled import FULL_NAME, NAMED_PERSON, NAMES_OF_PEOPLE, OTHER_PEOPLE, OUR_SIDE, ConceptNode
 from postlint.rules.index import Possible
-from postlint.rules.syntax.people import People, people_in
+from postlint.rules.syntax.people import People, mentions_in, people_in
+
+# The fewest words of a name.
+SHORTEST_NAME = {NAMED_PERSON: 1, FULL_NAME: 2}
 
 
 @dataclass(eq=False)
@@ -47,8 +50,20 @@ class FieldText:
     def stretches(self, concept: str) -> tuple[Stretch, ...]:
         """List the stretches of tokens where a concept stands anywhere, in order."""
         if concept not in self._found:
-            self._found[concept] = self.find(self, concept)
+            names = concept in NAMES_OF_PEOPLE
+            self._found[concept] = self._names(concept) if names else self.find(self, concept)
         return self._found[concept]
+
+    def _names(self, concept: str) -> tuple[Stretch, ...]:
+        """List the names of people who are not ours; full ones have two words or more."""
+        return tuple(
+            (name.start, name.end)
+            for name in self.grammar.entities
+            if name.label == "PER"
+            and name.end - name.start >= SHORTEST_NAME[concept]
+            and not any(self.reading.classes.get(token) == "<mention>" for token in range(name.start, name.end))
+            and not any(person.ours for person in mentions_in((name.start, name.end), self.people, self.grammar))
+        )
 
     def in_hashtag(self, stretch: Stretch) -> bool:
         """Tell whether a stretch lies inside one hashtag."""

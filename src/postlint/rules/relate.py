@@ -8,6 +8,7 @@ from itertools import chain
 from postlint.post import Post
 from postlint.reading import Stretch
 from postlint.rules.compiled import (
+    NAMES_OF_PEOPLE,
     AllNode,
     AnyNode,
     AtLeastNode,
@@ -49,12 +50,14 @@ def matches(node: Node, text: FieldText, occurrences: Occurrences, whole: Sequen
         case ConceptNode():
             return tuple(Match(stretch, ((node.concept, stretch),)) for stretch in occurrences(node))
         case AllNode():
-            found = []
-            for item in (*node.items, *node.given):
-                found.append(matches(item, text, occurrences, whole))
-                if not found[-1]:
+            every = (*node.items, *node.given)
+            of_item: list[tuple[Match, ...]] = [()] * len(every)
+            # Names are looked for last, because they take a parser.
+            for number in sorted(range(len(every)), key=lambda number: _is_name(every[number])):
+                of_item[number] = matches(every[number], text, occurrences, whole)
+                if not of_item[number]:
                     return ()
-            together = _together(found, len(node.items), node, text)
+            together = _together(of_item, len(node.items), node, text)
             return () if together and occur_anywhere(node.without, whole) else together
         case AnyNode():
             found = [matches(item, text, occurrences, whole) for item in node.items]
@@ -69,6 +72,10 @@ def matches(node: Node, text: FieldText, occurrences: Occurrences, whole: Sequen
         case MeasureNode():
             taken = measured(node.measure, node.at_least, node.at_most, text, whole)
             return (Match((0, 0), offsets=taken.places),) if taken else ()
+
+
+def _is_name(node: Node) -> bool:
+    return isinstance(node, ConceptNode) and node.concept in NAMES_OF_PEOPLE
 
 
 def near(first: Stretch, second: Stretch, within: Distance, sentence_of: Sequence[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from postlint.rules.compiled import AllNode, AnyNode, AtLeastNode, ConceptNode, Node, WholePostNode
+from postlint.rules.compiled import NAMES_OF_PEOPLE, AllNode, AnyNode, AtLeastNode, ConceptNode, Node, WholePostNode
 
 # Sets of concepts, of each of which at least one must be there. No set at all: the rule could fire on any post.
 Requirements = tuple[tuple[str, ...], ...]
@@ -20,6 +20,9 @@ def requirements(node: Node) -> Requirements:
     The sets are necessary, never sufficient: leaving one out only costs time.
     """
     match node:
+        case ConceptNode(concept=concept) if concept in NAMES_OF_PEOPLE:
+            # No words tell that a name will be there.
+            return ()
         case ConceptNode(concept=concept, where="hashtag" | "whole-hashtag"):
             return ((hashtag_requirement(concept),),)
         case ConceptNode(concept=concept) | WholePostNode(concept=concept):

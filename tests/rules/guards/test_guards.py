@@ -34,7 +34,13 @@ def test_reported(drops: Drops, text: str, dropped: bool) -> None:
     ("text", "dropped"),
     cases(
         dropped=["Tickets for the film Love Actually go on sale.", "A talk on the Museum of Love and War at six."],
-        kept=["Love this town.", "We love Norwell.", "WE LOVE KICKING DOORS", "We Love Kicking Doors", "#LoveActually"],
+        kept=[
+            "Love this town.",
+            "We love Norwell.",
+            "WE LOVE KICKING DOORS",
+            "We Love Kicking Doors",
+            "#LoveActually",
+        ],
     ),
 )
 def test_titled(drops: Drops, text: str, dropped: bool) -> None:
@@ -84,3 +90,15 @@ def test_the_category_gives_guards_that_a_rule_may_decline(tmp_path: Path) -> No
     )
     assert not Linter(rules=given).check(Post("We don't love it.")).findings
     assert Linter(rules=declined).check(Post("We don't love it.")).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "dropped"),
+    [
+        ("We have charged burglar John Doe today.", False),
+        ("Today we charged Burglar John Doe of Norwell.", False),
+        ("The film Burglar of Venice is on tonight.", True),
+    ],
+)
+def test_what_somebody_is_called_is_no_part_of_their_name(drops: Drops, text: str, dropped: bool) -> None:
+    assert drops("{titled: other-people}", "other-people", text) is dropped
