@@ -48,7 +48,7 @@ def wrong(folder: Path, text: str, **concepts: str) -> str:
         pytest.param(
             "all: [relish, forced-entry]", "at-least: 3\n  of: [relish, speech]", "asks for 3 of only 2", id="k"
         ),
-        pytest.param("all: [relish, forced-entry]", "measure: capitals", "write 'direction-override'", id="measure"),
+        pytest.param("all: [relish, forced-entry]", "measure: capital", "write 'abbreviations'", id="measure"),
     ],
 )
 def test_a_mistake_is_named_with_its_cure(tmp_path: Path, written: str, instead: str, message: str) -> None:

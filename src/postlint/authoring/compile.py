@@ -131,7 +131,8 @@ def _node(node: schema.Node, place: Place, written: WrittenRule, known: Referenc
         case schema.FieldNode():
             return _field(node)
         case schema.MeasureNode():
-            return compiled.MeasureNode(node.measure)
+            at_least = node.at_least if node.at_least is not None else 0 if node.at_most is not None else 1
+            return compiled.MeasureNode(node.measure, at_least, node.at_most)
         case _:
             word = _word(node, place, written, known, names)
             spoken_of = word.concept.removeprefix(f"{written.file.id}/")

@@ -127,9 +127,10 @@ def _cure(details: ErrorDetails, lines: Lines) -> str:
 
 
 KNOWN_KEYS = tuple(
-    """id title severity match unless decline during message why instead basis examples all any at-least of within
-    in-order without given whole-post field is has measure concept in phrases as except patterns pattern triggers flag
-    pass because in-force case guidance negated quoted reported titled conditional asked advised-against agent-of near
+    """id title severity match unless decline during message why instead basis examples all any at-least at-most of
+    within in-order without given whole-post field is has measure concept in phrases as except patterns pattern triggers
+    flag pass because in-force case guidance negated quoted reported titled conditional asked advised-against agent-of
+    patient-of status-of near
     present year account jurisdiction happened outcome url issuer provision about""".split()
 )
 

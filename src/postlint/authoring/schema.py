@@ -16,7 +16,7 @@ from pydantic import (
 
 from postlint.report import Severity
 from postlint.rules import compiled
-from postlint.rules.measure import MEASURES
+from postlint.rules.measures import MEASURES
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=_ID)]
@@ -92,9 +92,20 @@ class FieldNode(_Entry):
 
 
 class MeasureNode(_Entry):
-    """Ask for a measurement, by the name of a small check in Python."""
+    """Ask for a measurement, by the name of a small check in Python, and for a number that it gives.
+
+    Without a number it holds from one on.
+    """
 
     measure: Literal[tuple(MEASURES)]  # type: ignore[valid-type]
+    at_least: float | None = Field(default=None, alias="at-least", ge=0)
+    at_most: float | None = Field(default=None, alias="at-most", ge=0)
+
+    @model_validator(mode="after")
+    def _bounds_in_order(self) -> "MeasureNode":
+        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
+            raise ValueError(f"asks for at least {self.at_least:g} and at most {self.at_most:g}")
+        return self
 
 
 _NODES = {
@@ -102,10 +113,11 @@ _NODES = {
     "phrases": PhrasesNode,
     "all": AllNode,
     "any": AnyNode,
+    # Before `at-least`, which may stand beside it.
+    "measure": MeasureNode,
     "at-least": AtLeastNode,
     "whole-post": WholePostNode,
     "field": FieldNode,
-    "measure": MeasureNode,
 }
 
 

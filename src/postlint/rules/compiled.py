@@ -94,9 +94,11 @@ class FieldNode:
 
 @dataclass(frozen=True, slots=True)
 class MeasureNode:
-    """Ask for a measurement by name."""
+    """Ask for a measurement by name, and for a number from one bound to another."""
 
     measure: str
+    at_least: float = 1
+    at_most: float | None = None
 
 
 Node = ConceptNode | AllNode | AnyNode | AtLeastNode | WholePostNode | FieldNode | MeasureNode

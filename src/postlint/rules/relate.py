@@ -20,7 +20,7 @@ from postlint.rules.compiled import (
     WholePostNode,
 )
 from postlint.rules.field import FieldText, occur_anywhere
-from postlint.rules.measure import MEASURES
+from postlint.rules.measures import measured
 
 # How many neighbours on either side of a match are considered for a relation with it.
 NEIGHBOURS = 8
@@ -70,8 +70,8 @@ def matches(node: Node, text: FieldText, occurrences: Occurrences, whole: Sequen
         case FieldNode():
             return (Match((0, 0)),) if field_holds(node, text.post) else ()
         case MeasureNode():
-            offsets = MEASURES[node.measure](text.reading)
-            return (Match((0, 0), offsets=offsets),) if offsets else ()
+            taken = measured(node.measure, node.at_least, node.at_most, text, whole)
+            return (Match((0, 0), offsets=taken.places),) if taken else ()
 
 
 def _is_name(node: Node) -> bool:

@@ -138,7 +138,7 @@ def _cache_key(folder: Path) -> str:
     To read every rule would take as long as all else that a run with a clean draft does.
     """
     key = hashlib.sha256(f"{__version__}\0{folder.resolve()}\0".encode(errors="surrogateescape"))
-    code = [*_PACKAGE.glob("authoring/*.py"), *_PACKAGE.glob("rules/*.py"), *_PACKAGE.glob("reading/**/*.*")]
+    code = [*_PACKAGE.glob("authoring/*.py"), *_PACKAGE.glob("rules/**/*.py"), *_PACKAGE.glob("reading/**/*.*")]
     for path in (*rule_files(folder), *sorted(path for path in code if path.suffix != ".pyc")):
         try:
             status = path.stat()
