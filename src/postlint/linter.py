@@ -1,6 +1,7 @@
 """The one place that knows all stages: reading, index, language, rules, report."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
 from functools import cache, cached_property, partial
@@ -164,9 +165,10 @@ def check_thread(
     if not any(due.values()):
         return [_report(post, of_post, {}, rules, trial) for post, of_post in zip(thread, expected, strict=True)]
     # A rule is tried on what spaCy finds; the index has only told that it is worth the time.
-    found = {text: text.left_to_spacy() for text in due}
     asked = {concept for names in due.values() for name in names for concept in rules.concepts_of(name)}
-    with matcher().memory_zone({phrase for text in found.values() for phrase in text.untried(asked)}):
+    found = {text: text.left_to_spacy() if asked else text for text in due}
+    phrases = {phrase for text in found.values() for phrase in text.untried(asked)}
+    with matcher().memory_zone(phrases) if phrases else nullcontext():
         chosen = {found[text]: names for text, names in due.items()}
         return [
             _report(post, [found[text] for text in of_post], chosen, rules, trial)

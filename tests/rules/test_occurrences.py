@@ -19,6 +19,8 @@ def test_a_gap_reaches_the_nearest_word_in_its_sentence() -> None:
 
 
 def test_only_what_lies_inside_one_hashtag_is_inside_hashtags() -> None:
-    places = Places(whole={"in": [(0, 1), (2, 4)], "across": [(3, 5)]}, gapped={"gap": [(7, (4, 6)), (7, (4, 7))]})
+    places = Places(
+        whole={"in": [(1, (0, 1)), (2, (2, 4))], "across": [(3, (3, 5))]}, gapped={"gap": [(7, (4, 6)), (7, (4, 7))]}
+    )
     assert places.concepts_inside((Hashtag(2, 4), Hashtag(4, 6))) == {"in", "gap"}
     assert places.concepts_inside(()) == set()

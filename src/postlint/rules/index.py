@@ -66,6 +66,8 @@ class Layer:
 
 
 _UNKNOWN = _Word()
+# How many words are remembered, unknown ones among them; rulebooks know some ten thousand.
+MOST_WORDS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class TriggerIndex:
             if not word.files:
                 continue
             for concept, number in word.alone:
-                found.add(concept, number, [(token, token + 1)])
+                found.whole.setdefault(concept, []).append((number, (token, token + 1)))
             for phrase in word.raw:
                 triggered[phrase.number] = phrase
             for distance, elements, phrases in word.neighbours:
@@ -112,7 +114,7 @@ class TriggerIndex:
                             _try(phrase, token, words, reading.keys, found)
         for phrase in triggered.values():
             if stretches := find_pattern(phrase.raw, reading):
-                found.add(phrase.concept, phrase.number, stretches)
+                found.whole.setdefault(phrase.concept, []).extend((phrase.number, place) for place in stretches)
         return found
 
     def candidates(self, places: Places, reading: Reading) -> set[str]:
@@ -144,10 +146,12 @@ class TriggerIndex:
         return {element: sorted(forms[element]) for element in sorted(forms)}
 
     def _look_up(self, key: str, token_class: str | None = None) -> _Word:
-        """Gather what is known of a word, the first time that a text has it; of unknown words nothing is kept."""
+        """Gather what is known of a word, the first time that a text has it."""
         keys = (key,) if token_class is None else (key, token_class)
         rows = [row for name in keys for layer in self.layers if (row := layer.words.get(name))]
         if not rows:
+            if token_class is None and len(self._words) < MOST_WORDS:
+                self._words[key] = _UNKNOWN
             return _UNKNOWN
         filing = dict.fromkeys(element for row in rows for element in row[0])
         phrases = [phrase for element in filing for phrase in self._filed_under(element)]
@@ -204,7 +208,8 @@ def _try(phrase: _Filed, token: int, words: Sequence[_Word], keys: Sequence[str]
         ends = _reached(phrase.parts[phrase.place + 1 :], token, 1, words, keys)
         begins = ends and _reached(phrase.parts[: phrase.place][::-1], token, -1, words, keys)
         if begins:
-            found.add_gapped(phrase.concept, phrase.number, [(begin, end + 1) for begin in begins for end in ends])
+            places = [(phrase.number, (begin, end + 1)) for begin in begins for end in ends]
+            found.gapped.setdefault(phrase.concept, []).extend(places)
         return
     begin = token - phrase.place
     end = begin + len(phrase.parts)
@@ -213,7 +218,7 @@ def _try(phrase: _Filed, token: int, words: Sequence[_Word], keys: Sequence[str]
     for place, part in enumerate(phrase.parts, begin):
         if part not in words[place].elements:
             return
-    found.add(phrase.concept, phrase.number, [(begin, end)])
+    found.whole.setdefault(phrase.concept, []).append((phrase.number, (begin, end)))
 
 
 def _reached(parts: Sequence[int], token: int, step: int, words: Sequence[_Word], keys: Sequence[str]) -> Set[int]:

@@ -13,29 +13,21 @@ SENTENCE_ENDS = frozenset([".", "!", "?", "…", "...", "!!", "!!!", "??", "???"
 class Places:
     """Hold where the phrases of each concept stand in a text.
 
-    `whole` are the stretches of phrases without gaps; `gapped` those of phrases with gaps, each with the number of its
-    phrase, for every length that the gaps could have; `standing` the numbers of all these phrases; `untried` those of
-    phrases that are left to spaCy.
+    `whole` are the stretches of phrases without gaps, `gapped` those of phrases with gaps, for every length that the
+    gaps could have, each with the number of its phrase; `untried` the numbers of phrases that are left to spaCy.
     """
 
-    whole: dict[str, list[Stretch]] = field(default_factory=dict)
+    whole: dict[str, list[tuple[int, Stretch]]] = field(default_factory=dict)
     gapped: dict[str, list[tuple[int, Stretch]]] = field(default_factory=dict)
-    standing: dict[str, set[int]] = field(default_factory=dict)
     untried: Mapping[str, Collection[int]] = field(default_factory=dict)
-
-    def add(self, concept: str, phrase: int, stretches: Iterable[Stretch]) -> None:
-        """Note where a phrase without gaps stands."""
-        self.whole.setdefault(concept, []).extend(stretches)
-        self.standing.setdefault(concept, set()).add(phrase)
-
-    def add_gapped(self, concept: str, phrase: int, stretches: Iterable[Stretch]) -> None:
-        """Note where a phrase with gaps stands, for every length that they could have."""
-        self.gapped.setdefault(concept, []).extend((phrase, stretch) for stretch in stretches)
-        self.standing.setdefault(concept, set()).add(phrase)
 
     def left_to_spacy(self) -> "Places":
         """Leave the finding of all phrases that stand here to spaCy."""
-        return Places(untried={**self.standing, **self.untried})
+        untried = {concept: set(phrases) for concept, phrases in self.untried.items()}
+        for stood in (self.whole, self.gapped):
+            for concept, places in stood.items():
+                untried.setdefault(concept, set()).update(phrase for phrase, _ in places)
+        return Places(untried=untried)
 
     @property
     def concepts(self) -> Set[str]:
@@ -47,7 +39,7 @@ class Places:
 
         `sentence_of` numbers the sentence of each token; it is asked only for gaps.
         """
-        found = set(self.whole.get(concept, ()))
+        found = {stretch for _, stretch in self.whole.get(concept, ())}
         if concept in self.gapped:
             found |= nearest(self.gapped[concept], sentence_of())
         return found
@@ -61,8 +53,12 @@ class Places:
         def lies_inside(stretch: Stretch) -> bool:
             return stretch[1] <= inside.get(stretch[0], 0)
 
-        concepts = {concept for concept, stretches in self.whole.items() if any(map(lies_inside, stretches))}
-        concepts |= {concept for concept, found in self.gapped.items() if any(lies_inside(place) for _, place in found)}
+        concepts = {
+            concept
+            for stood in (self.whole, self.gapped)
+            for concept, places in stood.items()
+            if any(lies_inside(place) for _, place in places)
+        }
         return concepts | self.untried.keys()
 
 

@@ -4,7 +4,7 @@ What there is of them is so little (`authoring/concepts.py` refuses the rest) th
 search. Tests prove it equal to the Matcher.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,29 +34,42 @@ def pattern_of(written: Sequence[Mapping[str, Any]]) -> Pattern:
 
 def find_pattern(pattern: Pattern, reading: Reading) -> list[Stretch]:
     """List every stretch of tokens that a pattern fits."""
-    length = len(reading)
-    found = {(start, start) for start in range(length)}
+    found: Collection[Stretch] | None = None
     for token in pattern:
-        fitting = _fitting(token, reading)
-        longer = found
-        found = found if token.fewest == 0 else set()
-        for times in range(1, token.most + 1):
-            longer = {(start, end + 1) for start, end in longer if end in fitting}
-            if times >= token.fewest:
-                found = found | longer
+        places = _fitting(token, reading)
+        if found is None:
+            # Most patterns begin with a token that must be there, once.
+            if (token.fewest, token.most) == (1, 1):
+                found = [(place, place + 1) for place in places]
+                continue
+            found = [(start, start) for start in range(len(reading))]
         if not found:
+            return []
+        found = _longer(token, frozenset(places), found)
+    return sorted((start, end) for start, end in found or () if end > start)
+
+
+def _longer(token: Token, places: Set[int], found: Collection[Stretch]) -> set[Stretch]:
+    """Lengthen stretches by a token of a pattern, as often as it may come."""
+    lengthened = set(found) if token.fewest == 0 else set()
+    longer = found
+    for times in range(1, token.most + 1):
+        longer = {(start, end + 1) for start, end in longer if end in places}
+        if not longer:
             break
-    return sorted((start, end) for start, end in found if end > start)
+        if times >= token.fewest:
+            lengthened |= longer
+    return lengthened
 
 
-def _fitting(token: Token, reading: Reading) -> Set[int]:
-    """Number the tokens that a token of a pattern fits."""
+def _fitting(token: Token, reading: Reading) -> list[int]:
+    """Number the tokens that a token of a pattern fits, in order."""
     every = range(len(reading))
     places: Sequence[int] = every
     for name, forms, wanted in token.tests:
         column = _column(name, reading)
         places = [place for place in places if (column[place] in forms) is wanted]
-    return set(every).difference(places) if token.otherwise else set(places)
+    return [place for place in every if place not in places] if token.otherwise else list(places)
 
 
 def _column(name: str, reading: Reading) -> Sequence[str]:
