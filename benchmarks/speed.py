@@ -156,7 +156,7 @@ def index(scale: Scale, posts: Path) -> None:
             ("every rule", f"{found['without'] * 1e3:.2f}", f"{found['without'] / found['with']:,.0f}"),
         ],
     )
-    print(f"  spaCy was needed on {found['parsed']:.2%} of the posts, to parse them")
+    print(f"  spaCy was needed on {found['spacy']:.1%} of the posts, and {found['parsed']:.1%} were parsed")
 
 
 def growth(scale: Scale, posts: Path) -> None:

@@ -44,24 +44,29 @@ def stream(file: Path, number: int) -> dict[str, float]:
 def index(file: Path, sample: int) -> dict[str, float]:
     """Check posts with the index and with every rule; returns seconds for each post of a random sample.
 
-    Both must find the same, in the sample and in as many posts that have findings. Also gives the share of the
-    posts in the whole file that had to be parsed; no other needs spaCy.
+    Both must find the same, in the sample and in as many posts that have findings. Also gives the shares of the
+    posts in the whole file that needed spaCy, and that had to be parsed.
     """
     rules = load_ruleset()
     matcher, parser = PhraseMatcher(rules.pattern), Parser()
     every_rule = FixedChoice(rules.all_phrases, frozenset(rules.names))
+    needing_spacy: set[int] = set()
     parsed: set[int] = set()
 
     def check(number: int, chosen_by: Index = rules.index) -> Report:
+        def needed() -> PhraseMatcher:
+            needing_spacy.add(number)
+            return matcher
+
         def parse(reading: Reading) -> Grammar:
             parsed.add(number)
             return parser.parse(reading)
 
-        return check_thread((every[number],), rules, chosen_by, lambda: matcher, parse)[0]
+        return check_thread((every[number],), rules, chosen_by, needed, parse)[0]
 
     every = [*posts(file, sys.maxsize)]
     with_findings = [number for number in range(len(every)) if check(number).findings]
-    share = len(parsed) / len(every)
+    shares = {"spacy": len(needing_spacy) / len(every), "parsed": len(parsed) / len(every)}
     check(0, every_rule)  # makes all matchers
 
     chosen = Random(0).sample(range(len(every)), sample)
@@ -74,7 +79,7 @@ def index(file: Path, sample: int) -> dict[str, float]:
     compared = {*chosen, *with_findings[:sample]}
     if any(check(number) != check(number, every_rule) for number in compared):
         raise SystemExit("the index loses or adds findings")
-    return {"with": times[0], "without": times[1], "compared": len(compared), "parsed": share}
+    return {"with": times[0], "without": times[1], "compared": len(compared), **shares}
 
 
 if __name__ == "__main__":

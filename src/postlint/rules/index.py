@@ -98,6 +98,7 @@ class TriggerIndex:
             else:
                 words[token] = self._classed.get((key, token_class)) or self._look_up(key, token_class)
         found = Places()
+        length = len(words)
         triggered: dict[int, _Filed] = {}
         for token, word in enumerate(words):
             if not word.files:
@@ -108,7 +109,7 @@ class TriggerIndex:
                 triggered[phrase.number] = phrase
             for distance, elements, phrases in word.neighbours:
                 neighbour = token + distance
-                if 0 <= neighbour < len(words):
+                if 0 <= neighbour < length and not elements.isdisjoint(words[neighbour].elements):
                     for element in elements & words[neighbour].elements:
                         for phrase in phrases[element]:
                             _try(phrase, token, words, reading.keys, found)

@@ -52,8 +52,16 @@ def matches(node: Node, text: FieldText, occurrences: Occurrences, whole: Sequen
         case AllNode():
             every = (*node.items, *node.given)
             of_item: list[tuple[Match, ...]] = [()] * len(every)
+            names: list[int] = []
+            for number, item in enumerate(every):
+                if isinstance(item, ConceptNode) and item.concept in NAMES_OF_PEOPLE:
+                    names.append(number)
+                    continue
+                of_item[number] = matches(item, text, occurrences, whole)
+                if not of_item[number]:
+                    return ()
             # Names are looked for last, because they take a parser.
-            for number in sorted(range(len(every)), key=lambda number: _is_name(every[number])):
+            for number in names:
                 of_item[number] = matches(every[number], text, occurrences, whole)
                 if not of_item[number]:
                     return ()
@@ -72,10 +80,6 @@ def matches(node: Node, text: FieldText, occurrences: Occurrences, whole: Sequen
         case MeasureNode():
             taken = measured(node.measure, node.at_least, node.at_most, text, whole)
             return (Match((0, 0), offsets=taken.places),) if taken else ()
-
-
-def _is_name(node: Node) -> bool:
-    return isinstance(node, ConceptNode) and node.concept in NAMES_OF_PEOPLE
 
 
 def near(first: Stretch, second: Stretch, within: Distance, sentence_of: Sequence[int]) -> bool:
