@@ -118,8 +118,10 @@ def _measure(node: MeasureNode) -> str:
     bounds = [
         f"{words} {bound:g}"
         for words, name in (("at least", "at_least"), ("at most", "at_most"))
-        if (bound := getattr(node, name, None)) is not None
+        if (bound := getattr(node, name)) is not None
     ]
+    if (node.at_least, node.at_most) == (1, None):
+        bounds = []
     return f"the measurement `{node.measure}`{', ' if bounds else ''}{' and '.join(bounds)}"
 
 
