@@ -22,12 +22,12 @@ _DRAWN = (
 
 @cache
 def _styled() -> re.Pattern[str]:
-    return re.compile(f"[{_STYLED}](?:\\s?[{_STYLED}])*+|(?:\\w[{_STRUCK}]++\\s?)+")
+    return re.compile(f"[{_STYLED}](?>(?:\\s?[{_STYLED}])*)|(?:\\w[{_STRUCK}]++\\s?)+")
 
 
 @cache
 def _spaced() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)[^\W\d_](?:\s{1,3}[^\W\d_](?!\w)){4,}+")
+    return re.compile(r"(?<!\w)[^\W\d_](?>(?:\s{1,3}[^\W\d_](?!\w)){4,})")
 
 
 @cache
