@@ -88,7 +88,7 @@ def noun_phrases(sentences: list[Sentence]) -> list[Sentence]:
             inside = [index for index in range(len(sentence)) if _under(sentence, index, top)]
             whole = len(inside) <= 3 and inside == [*range(inside[0], inside[0] + len(inside))]
             if whole and pos in {"NOUN", "PROPN"} and all(sentence.words[index].isalpha() for index in inside):
-                phrases.append(_part(sentence, inside, top))
+                phrases.append(_keep(sentence, inside, top))
     return phrases
 
 
@@ -98,19 +98,6 @@ def _under(sentence: Sentence, index: int, top: int) -> bool:
             return True
         index = sentence.heads[index]
     return False
-
-
-def _part(sentence: Sentence, inside: list[int], top: int) -> Sentence:
-    place = {index: number for number, index in enumerate(inside)}
-    return Sentence(
-        words=[sentence.words[index] for index in inside],
-        spaces=[sentence.spaces[index] for index in inside],
-        pos=[sentence.pos[index] for index in inside],
-        morphs=[sentence.morphs[index] for index in inside],
-        heads=[place[top] if index == top else place[sentence.heads[index]] for index in inside],
-        deps=["ROOT" if index == top else sentence.deps[index] for index in inside],
-        entities=[],
-    )
 
 
 def _cased(sentence: Sentence, random: Random) -> Sentence:
@@ -149,15 +136,16 @@ def _without_subject(sentence: Sentence) -> Sentence:
     return replace(shorter, words=[shorter.words[0].capitalize(), *shorter.words[1:]])
 
 
-def _keep(sentence: Sentence, kept: list[int]) -> Sentence:
+def _keep(sentence: Sentence, kept: list[int], root: int | None = None) -> Sentence:
+    """Keep some tokens of a sentence; `root`, if given, becomes the root of what is left."""
     place = {index: number for number, index in enumerate(kept)}
     return Sentence(
         words=[sentence.words[index] for index in kept],
         spaces=[sentence.spaces[index] for index in kept],
         pos=[sentence.pos[index] for index in kept],
         morphs=[sentence.morphs[index] for index in kept],
-        heads=[place[sentence.heads[index]] for index in kept],
-        deps=[sentence.deps[index] for index in kept],
+        heads=[place[root if index == root else sentence.heads[index]] for index in kept],
+        deps=["ROOT" if index == root else sentence.deps[index] for index in kept],
         entities=[],
     )
 

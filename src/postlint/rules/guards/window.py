@@ -6,11 +6,6 @@ from collections.abc import Iterator, Sequence
 from postlint.reading import Stretch
 from postlint.rules.field import FieldText
 
-# Where a clause ends: marks, and words that turn the thought.
-CLAUSE_ENDS = frozenset(
-    ". , ; : ! ? … ... .. !! !!! - – — ( ) | but because although though while whereas then".split()
-)
-
 
 def before(stretch: Stretch, text: FieldText, reach: int) -> Iterator[int]:
     """Yield the tokens before a stretch in its sentence, nearest first, at most `reach` of them."""
@@ -28,14 +23,6 @@ def after(stretch: Stretch, text: FieldText, reach: int) -> Iterator[int]:
         if text.sentence_of[token] != text.sentence_of[end - 1]:
             return
         yield token
-
-
-def opens_clause(token: int, text: FieldText) -> bool:
-    """Tell whether a token is the first of its sentence or of a clause in it."""
-    if token == 0 or text.sentence_of[token - 1] != text.sentence_of[token]:
-        return True
-    previous = text.reading.keys[token - 1]
-    return previous in CLAUSE_ENDS or not any(map(str.isalnum, previous))
 
 
 def within(window: Stretch, found: Sequence[Stretch]) -> Sequence[Stretch]:
