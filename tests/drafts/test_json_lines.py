@@ -25,6 +25,13 @@ def read_error(folder: Path, line: str) -> str:
     return str(error).removeprefix(f"{folder / 'a.jsonl'}:")
 
 
+def test_waivers_stand_beside_the_post(tmp_path: Path) -> None:
+    (draft,) = read(tmp_path, b'{"text": "The bridge is closed.", "waivers": [{"rule": "jargon"}]}')
+    assert isinstance(draft, Draft)
+    assert draft.post == Post(text="The bridge is closed.")
+    assert draft.waivers == [{"rule": "jargon"}]
+
+
 def test_a_record_has_the_fields_of_a_post(tmp_path: Path) -> None:
     record = {
         "text": "The bridge is closed.",

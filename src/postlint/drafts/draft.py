@@ -28,12 +28,14 @@ class Draft:
     `source` is the file as the user named it, `line` the line in it where the post starts.
     `origins` says for each field where its text begins in the file. A field without an origin,
     which is every field of a JSON Lines record, counts lines and columns inside its own text.
+    `waivers` is what stands under that name beside the post, as it was written.
     """
 
     source: str
     line: int
     post: Post
     origins: Mapping[str, Origin] = field(default_factory=dict)
+    waivers: object = None
 
     def positions(self, name: str, offsets: Iterable[int]) -> list[tuple[int, int]]:
         """Return line and column for each offset (in code points) into the text of a field.

@@ -6,7 +6,7 @@ import yaml
 
 from postlint.drafts.draft import Draft, Origin, is_empty
 from postlint.drafts.plain import EMPTY
-from postlint.drafts.record import RecordError, post_from_record
+from postlint.drafts.record import WAIVERS, RecordError, post_from_record
 from postlint.errors import DraftError
 
 LONGEST = 64_000
@@ -35,7 +35,8 @@ def front_matter_draft(text: str, source: str) -> Draft:
         raise fields.error(str(error), error.problems[0].path) from None
     if is_empty(post):
         raise DraftError(EMPTY, source=source, line=first_line)
-    return Draft(source=source, line=1, post=post, origins={**fields.origins, "text": Origin(first_line)})
+    origins = {**fields.origins, "text": Origin(first_line)}
+    return Draft(source=source, line=1, post=post, origins=origins, waivers=values.get(WAIVERS))
 
 
 def _split(text: str, source: str) -> tuple[str, int, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from postlint.drafts.decode import MARK, decode
 from postlint.drafts.draft import Draft, is_empty
 from postlint.drafts.plain import EMPTY
-from postlint.drafts.record import RecordError, post_from_record
+from postlint.drafts.record import WAIVERS, RecordError, post_from_record
 from postlint.errors import DraftError
 
 
@@ -44,7 +44,7 @@ def _draft(line: bytes, source: str, number: int) -> Draft:
         raise DraftError("this record holds a number that is too long", source=source, line=number) from None
     if is_empty(post):
         raise DraftError(EMPTY, source=source, line=number)
-    return Draft(source=source, line=number, post=post)
+    return Draft(source=source, line=number, post=post, waivers=record.get(WAIVERS))
 
 
 class _RepeatedKeyError(ValueError):

@@ -15,6 +15,8 @@ from postlint.drafts.moment import parse_moment
 from postlint.post import Media, Post, QuotedPost
 
 MOST_TOLD = 3
+WAIVERS = "waivers"
+"""The field of a record that stands beside the post and is no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,16 @@ class RecordError(ValueError):
 
 
 def post_from_record(record: Mapping[str, object]) -> Post:
-    """Return the post that a record describes with the fields of `Post`.
+    """Return the post that a record describes with the fields of `Post`; waivers beside it are left aside.
 
     Raises:
         RecordError: A field is unknown, missing or of the wrong kind.
     """
+    fields = (
+        {name: value for name, value in record.items() if name != WAIVERS} if isinstance(record, Mapping) else record
+    )
     try:
-        return _POST.validate_python(record).post()
+        return _POST.validate_python(fields).post()
     except ValidationError as error:
         raise RecordError(tuple(_problem(detail) for detail in error.errors(include_url=False))) from None
 
