@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint import Linter, Media, Post, ProfileError, QuotedPost, RuleError, Severity, Verdict
+from postlint import Linter, Media, NotRun, Post, ProfileError, QuotedPost, RuleError, Severity, Verdict
 from postlint.linter import LONGEST_THREAD
 from small_profile import write_profile
 from small_rulebook import linter_with, rule_text, write_rulebook
@@ -130,12 +130,28 @@ def test_a_thread_without_end_is_judged_in_parts(linter: Linter) -> None:
     assert sum(1 for _ in posts) >= 8 * LONGEST_THREAD
 
 
-def test_a_post_in_another_language_is_not_judged_by_words(linter: Linter) -> None:
-    report = linter.check(Post(FAVOURITE, language="cy"))
-    assert report.findings == ()
-    assert report.verdict is Verdict.REVIEW
-    assert "there are no rules for the language `cy`" in {rule.reason for rule in report.not_run}
-    assert not linter.check(Post(FAVOURITE, language="en-GB")).not_run
+def test_a_post_in_another_language_is_measured_only_and_that_is_said_once(linter: Linter) -> None:
+    report = linter.check(Post(f"{FAVOURITE} #{'a' * 300}", language="cy", platform="x"))
+    assert {finding.rule for finding in report.findings} >= {"too-long-for-platform"}
+    assert {finding.category for finding in report.findings} <= {"access", "function", "voice"}
+    reason = "there are no rules for the language `cy`; only measurements were taken"
+    words, *of_time = report.not_run
+    assert words == NotRun("*", Severity.ERROR, reason)
+    assert linter.check(Post("Bore da.", language="cy")).verdict is Verdict.REVIEW
+    assert all("it is not known when" in rule.reason for rule in of_time)
+
+
+@pytest.mark.parametrize("language", ["en", "EN", "en-GB", "en_GB", "eng", "English", " en ", ""])
+def test_english_is_known_however_it_is_written(linter: Linter, language: str) -> None:
+    report = linter.check(Post(FAVOURITE, language=language))
+    assert report.verdict is Verdict.HOLD
+    assert not report.not_run
+
+
+@pytest.mark.parametrize("language", ["cy", "CY-gb", "fr_FR", "enx", "xx-nonsense", "?", "zh-Hant-TW"])
+def test_in_any_other_language_nobody_says_that_a_post_is_clear(linter: Linter, language: str) -> None:
+    report = linter.check(Post(FAVOURITE, language=language))
+    assert ([rule.rule for rule in report.not_run], report.verdict) == (["*"], Verdict.REVIEW)
 
 
 def test_marks_that_turn_text_around_are_found_in_any_language(linter: Linter) -> None:

@@ -17,3 +17,9 @@ def test_pictures_videos_and_links_are_counted() -> None:
 
 def test_a_plain_post_was_read_whole() -> None:
     assert unread(Post("Good morning @norwell #Norwell")) == ()
+
+
+def test_nobody_has_looked_whether_a_post_fits_a_platform_that_is_not_known() -> None:
+    assert unread(Post("Good morning", platform="blusky")) == ("1 unknown platform",)
+    assert unread(Post("Good morning", platform="bsky")) == ()
+    assert unread(Post("Good morning", platform="")) == ()

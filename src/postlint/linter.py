@@ -13,7 +13,7 @@ from postlint.grammar import Grammar, NoGrammar
 from postlint.overlap import gravest_first
 from postlint.post import Post, visible_fields
 from postlint.reading import Reading, Stretch, read
-from postlint.report import Finding, NotRun, Report
+from postlint.report import EVERY_RULE_OF_WORDS, Finding, NotRun, Report, Severity
 from postlint.rules.compiled import Rule
 from postlint.rules.evaluate import could_fire, evaluate, finding
 from postlint.rules.field import FieldText
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from postlint.profile.model import Profile
 
 Trial = Callable[[Rule, FieldText, Sequence[FieldText]], tuple[Match, ...]]
-LANGUAGE = "en"
+LANGUAGE = frozenset({"en", "eng", "english", ""})
 # spaCy's memory zones know nothing of Python's threads: two at once lose matches without a word.
 _ONE_AT_A_TIME = Lock()
 # A thread is held in memory until its last post; a longer one is judged in parts.
@@ -234,8 +234,11 @@ def _not_run(post: Post, rules: Ruleset) -> tuple[NotRun, ...]:
     undated = rules.not_run(rules.of_time, NO_MOMENT) if post.publish_at is None else ()
     if _in_english(post):
         return undated
-    names = (name for name in rules.of_words if rules.applies(name, post.publish_at))
-    return (*rules.not_run(names, f"there are no rules for the language `{post.language}`"), *undated)
+    severities = {rules.rule(name).severity for name in rules.of_words if rules.applies(name, post.publish_at)}
+    if not severities:
+        return undated
+    reason = f"there are no rules for the language `{post.language}`; only measurements were taken"
+    return (NotRun(EVERY_RULE_OF_WORDS, min(severities, key=[*Severity].index), reason), *undated)
 
 
 def _dated(post: Post, at: datetime | None, profile: "Profile") -> Post:
@@ -245,4 +248,6 @@ def _dated(post: Post, at: datetime | None, profile: "Profile") -> Post:
 
 
 def _in_english(post: Post) -> bool:
-    return post.language.partition("-")[0].lower() == LANGUAGE
+    """Tell whether a post is in English: so it is where its language is left empty, or is written out in full."""
+    language, *_region = post.language.strip().lower().replace("_", "-").split("-")
+    return language in LANGUAGE

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+# In place of a rule's id: every rule that needs words, so that a post in another language is one line and not hundreds.
+EVERY_RULE_OF_WORDS = "*"
+
 
 class Severity(StrEnum):
     """Say how grave a finding is, in SARIF's levels."""
@@ -66,7 +69,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class NotRun:
-    """Name a rule that should have run and could not, with the reason in plain words."""
+    """Name a rule that should have run and could not, with the reason in plain words.
+
+    `rule` is `*` where that holds for every rule that needs words; its severity is then that of the gravest.
+    """
 
     rule: str
     severity: Severity

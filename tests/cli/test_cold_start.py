@@ -6,7 +6,7 @@ from pathlib import Path
 
 from command_line import CLEAR, environment
 
-HEAVY = {"rich", "yaml", "spacy", "postlint.drafts.record", "postlint.output.text"}
+HEAVY = {"rich", "regex", "postlint.platforms", "yaml", "spacy", "postlint.drafts.record", "postlint.output.text"}
 FOR_A_PROFILE = {"tomllib", "lemminflect", "postlint.profile.model", "postlint.profile.read"}
 
 

@@ -9,7 +9,7 @@ from postlint.authoring.files import Lines, did_you_mean
 from postlint.errors import RuleError
 from postlint.report import Basis
 from postlint.rules import compiled
-from postlint.rules.message import EVERYTHING_MATCHED, PLACEHOLDER
+from postlint.rules.message import EVERYTHING_MATCHED, MEASURED, PLACEHOLDER
 from postlint.rules.requirements import requirements
 
 EACH = "each"
@@ -76,7 +76,8 @@ def compile_rule(written: WrittenRule, known: References) -> CompiledRule:
     match = _node(file.match, ("match",), written, known, names)
     guards = tuple(_guard(name, guard, place, written, known, names) for name, guard, place in _guards_of(written))
     in_force = _in_force(file)
-    may_say = [*names.items, EVERYTHING_MATCHED, *in_force]
+    measured = (MEASURED,) if compiled.measures(match) else ()
+    may_say = [*names.items, EVERYTHING_MATCHED, *measured, *in_force]
     for placeholder in PLACEHOLDER.findall(file.message):
         if placeholder not in may_say:
             cure = did_you_mean(placeholder, may_say)

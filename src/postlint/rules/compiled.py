@@ -183,6 +183,19 @@ def _concepts_in(node: Node) -> set[str]:
             return set()
 
 
+def measures(node: Node) -> bool:
+    """Tell whether a node asks for a measurement anywhere."""
+    match node:
+        case MeasureNode():
+            return True
+        case AllNode(items=items, given=given):
+            return any(map(measures, (*items, *given)))
+        case AnyNode(items=items) | AtLeastNode(items=items):
+            return any(map(measures, items))
+        case _:
+            return False
+
+
 _SHAPES: dict[str, type] = {
     shape.__name__: shape
     for shape in (

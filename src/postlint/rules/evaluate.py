@@ -8,7 +8,7 @@ from postlint.report import Finding, Span
 from postlint.rules.compiled import ConceptNode, Rule
 from postlint.rules.field import FieldText
 from postlint.rules.guards import dropped, silenced
-from postlint.rules.message import EVERYTHING_MATCHED, render, with_titles
+from postlint.rules.message import EVERYTHING_MATCHED, MEASURED, render, with_titles
 from postlint.rules.occasion import Occasion, titles
 from postlint.rules.relate import Match, matches
 
@@ -70,7 +70,7 @@ def finding(rule: Rule, found: Sequence[Match], text: FieldText, occasions: Sequ
         rule=rule.id,
         category=rule.category,
         severity=rule.severity,
-        message=render(rule.message, words_of, in_force),
+        message=render(rule.message, words_of, {MEASURED: found[0].measured, **in_force}),
         why=rule.why,
         instead=with_titles(rule.instead, in_force),
         basis=(*(basis for occasion in occasions for basis in occasion.basis), *rule.basis),

@@ -4,17 +4,19 @@ import re
 from collections.abc import Callable, Mapping
 
 # In a message, {relish} stands for the words found for the concept `relish`, {matched} for all that was found,
-# {period} and {guidance} for the title of what is in force.
+# {measured} for what was measured, {period} and {guidance} for the title of what is in force.
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 EVERYTHING_MATCHED = "matched"
+MEASURED = "measured"
 MOST_QUOTED = 3
 LONGEST_QUOTED = 60
 
 
 def render(message: str, words_of: Callable[[str], list[str]], titles: Mapping[str, str]) -> str:
-    """Put found words, in quotation marks, where a message speaks of them, and titles of what is in force.
+    """Put found words, in quotation marks, where a message speaks of them, and titles as they are.
 
     `words_of` gives the words found for a concept; where one was not needed, all found words take its place.
+    `titles` are those of what is in force, and the words of what was measured.
     """
 
     def quote(found: re.Match[str]) -> str:

@@ -32,12 +32,14 @@ class Match:
     """Hold one way in which a node is satisfied.
 
     `stretch` reaches from the first to the last token of it; `parts` name the concepts in it. A match that
-    concerns the whole post has no parts; `offsets` are those of a measurement, in code points.
+    concerns the whole post has no parts; `offsets` are those of a measurement, in code points, and `measured` says
+    what it came to.
     """
 
     stretch: Stretch
     parts: tuple[tuple[str, Stretch], ...] = ()
     offsets: tuple[tuple[int, int], ...] = ()
+    measured: str = ""
 
 
 def matches(node: Node, text: FieldText, occurrences: Occurrences, whole: Sequence[FieldText]) -> tuple[Match, ...]:
@@ -79,7 +81,7 @@ def matches(node: Node, text: FieldText, occurrences: Occurrences, whole: Sequen
             return (Match((0, 0)),) if field_holds(node, text.post) else ()
         case MeasureNode():
             taken = measured(node.measure, node.at_least, node.at_most, text, whole)
-            return (Match((0, 0), offsets=taken.places),) if taken else ()
+            return (Match((0, 0), offsets=taken.places, measured=taken.words or f"{taken.value:g}"),) if taken else ()
 
 
 def near(first: Stretch, second: Stretch, within: Distance, sentence_of: Sequence[int]) -> bool:
@@ -100,6 +102,13 @@ def field_holds(node: FieldNode, post: Post) -> bool:
     value = getattr(post, node.field)
     if node.has is not None:
         return any(item.kind == node.has for item in post.media)
+    if node.field == "platform" and node.values and value:
+        # People call a platform by many names.
+        from postlint.platforms import platform_called
+
+        known = platform_called(value)
+        if known is not None:
+            return known in map(platform_called, node.values)
     if node.values:
         return isinstance(value, str) and value.lower() in {allowed.lower() for allowed in node.values}
     return bool(value)
@@ -174,6 +183,7 @@ def _join(chosen: Sequence[Match]) -> Match:
         stretch=(min(i.stretch[0] for i in placed), max(i.stretch[1] for i in placed)) if placed else (0, 0),
         parts=tuple(part for item in chosen for part in item.parts),
         offsets=tuple(offset for item in chosen for offset in item.offsets),
+        measured=next((item.measured for item in chosen if item.measured), ""),
     )
 
 

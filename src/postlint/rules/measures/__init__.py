@@ -21,6 +21,12 @@ from postlint.rules.measures.media import described_media, undescribed_pictures,
 from postlint.rules.measures.model import Measure, Measured
 from postlint.rules.measures.placeholders import placeholders
 from postlint.rules.measures.places import place_names
+from postlint.rules.measures.platform import (
+    message_parts,
+    over_description_length,
+    over_length,
+    over_pictures,
+)
 from postlint.rules.measures.typing import mashed_words
 
 __all__ = ["MEASURES", "Measured", "measured"]
@@ -44,6 +50,10 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "longest-sentence": longest_sentence,
         "longest-small-hashtag": longest_small_hashtag,
         "mashed-words": mashed_words,
+        "message-parts": message_parts,
+        "over-description-length": over_description_length,
+        "over-length": over_length,
+        "over-pictures": over_pictures,
         "place-names": place_names,
         "placeholders": placeholders,
         "small-hashtags": small_hashtags,
@@ -57,8 +67,8 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 )
 # The words that the organisation itself types; the rest of a post describes, or is somebody else's.
 _OWN_WORDS = "text"
-# A hidden mark is one wherever it stands, and so is what a template left behind.
-_ANYWHERE = frozenset({"direction-override", "placeholders"})
+# A hidden mark is one wherever it stands, and so is what a template left behind; a description is no text of the post.
+_ANYWHERE = frozenset({"direction-override", "over-description-length", "placeholders"})
 
 
 def measured(

@@ -11,10 +11,14 @@ Offsets = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Hold a number and the places in the text that make it up; none where it is about the text as a whole."""
+    """Hold a number and the places in the text that make it up; none where it is about the text as a whole.
+
+    `words` say it to the author, where the number alone would not do.
+    """
 
     value: float
     places: tuple[Offsets, ...] = ()
+    words: str = ""
 
 
 NOTHING = Measured(0)
