@@ -35,6 +35,7 @@ CONCEPTS = {
     "distancing": "phrases: [sorry, apologise]",
     "reported-wording": "phrases: [alleged|allegedly, according to]",
     "agreement": "phrases: [well said]",
+    "shared-view": "phrases: [well said, look at this, 😂]",
     "conviction": "phrases: [convict|jail|sentence]",
 }
 

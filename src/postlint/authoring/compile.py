@@ -17,6 +17,7 @@ AGENTS = {"us": compiled.OUR_SIDE, "others": compiled.OTHER_PEOPLE}
 # Concepts that guards look for by themselves; a rulebook whose rules use these guards must have them.
 GUARD_CONCEPTS = {
     "quoted": (*AGENTS.values(), "speech", "distancing", "agreement"),
+    "theirs": (*AGENTS.values(), "shared-view", "distancing"),
     "reported": ("reported-wording",),
     "agent-of": tuple(AGENTS.values()),
     "patient-of": tuple(AGENTS.values()),

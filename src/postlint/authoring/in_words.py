@@ -70,6 +70,8 @@ def _guard(guard: Guard, matched: Iterable[str], called: Called) -> str:
             return f"{of} is denied"
         case "quoted":
             return f"{of} is quoted from somebody else"
+        case "theirs":
+            return f"{of} is in a quoted post whose view ours does not share, or said by others in a transcript"
         case "reported":
             return f"{of} is alleged or reported"
         case "titled":

@@ -179,6 +179,7 @@ class WordingGuard(_Entry):
     negated: Names | None = None
     quoted: Names | None = None
     reported: Names | None = None
+    theirs: Names | None = None
     titled: Names | None = None
     conditional: Names | None = None
     asked: Names | None = None

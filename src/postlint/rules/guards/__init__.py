@@ -16,6 +16,7 @@ from postlint.rules.guards.negation import negated
 from postlint.rules.guards.quotation import quoted
 from postlint.rules.guards.report import reported
 from postlint.rules.guards.status import has_status
+from postlint.rules.guards.theirs import said_by_others, theirs
 from postlint.rules.guards.title import titled
 from postlint.rules.relate import field_holds
 
@@ -26,6 +27,7 @@ _CHECKS: Mapping[str, Callable[[Guard, Stretch, FieldText], bool]] = MappingProx
         "negated": negated,
         "quoted": quoted,
         "reported": reported,
+        "theirs": said_by_others,
         "titled": titled,
         "conditional": conditional,
         "asked": asked,
@@ -52,6 +54,8 @@ def silenced(guard: Guard, text: FieldText, whole: Sequence[FieldText]) -> bool:
     match guard.kind:
         case "present":
             return occur_anywhere(guard.concepts, whole)
+        case "theirs":
+            return theirs(guard, text, whole)
         case "field":
             return guard.field is not None and field_holds(guard.field, text.post)
         case _:

@@ -67,8 +67,9 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 )
 # The words that the organisation itself types; the rest of a post describes, or is somebody else's.
 _OWN_WORDS = "text"
-# A hidden mark is one wherever it stands, and so is what a template left behind; a description is no text of the post.
-_ANYWHERE = frozenset({"direction-override", "over-description-length", "placeholders"})
+# A hidden mark is one wherever it stands, and a template leaves its gaps wherever we write.
+_ANYWHERE = frozenset({"direction-override"})
+_IN_MEDIA = frozenset({"over-description-length", "placeholders"})
 
 
 def measured(
@@ -78,7 +79,7 @@ def measured(
 
     `whole` are all texts of the post and of its thread.
     """
-    if text.name != _OWN_WORDS and name not in _ANYWHERE:
+    if text.name != _OWN_WORDS and name not in _ANYWHERE and not (name in _IN_MEDIA and text.name.startswith("media")):
         return None
     result = MEASURES[name](text, whole)
     return result if at_least <= result.value and (at_most is None or result.value <= at_most) else None
