@@ -1,7 +1,7 @@
 """`postlint check`: drafts in, a report and an exit code out."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,8 @@ from postlint.profile.find import find_profile
 from postlint.report import Report, Severity, Verdict
 
 NOTHING_NAMED = "name the drafts to check, as in `postlint check drafts/`, or write `-` to read standard input"
+NO_PAST = "standard input has no past to compare with; name the files or folders to check"
+Reader = Callable[[Path], Iterator[Draft | DraftError]]
 FAILING = {
     FailOn.HOLD: (Verdict.HOLD,),
     FailOn.REVIEW: (Verdict.HOLD, Verdict.REVIEW),
@@ -30,15 +32,24 @@ FAILING = {
 }
 
 
-def check_drafts(paths: Sequence[str], form: Format, fail_on: FailOn, profile: Path | None, at: str | None) -> int:
+def check_drafts(
+    paths: Sequence[str],
+    form: Format,
+    fail_on: FailOn,
+    profile: Path | None,
+    at: str | None,
+    since: str | None = None,
+) -> int:
     """Check the drafts that paths name, write the report, and return the exit code.
 
     Without paths the draft comes from standard input, unless a person sits there; without a profile the one of the
-    working folder or of a folder above it counts.
+    working folder or of a folder above it counts. With `since` posts that stood in their file at that revision
+    are left out.
 
     Raises:
-        typer.BadParameter: `at` is not a time.
+        typer.BadParameter: `at` is not a time, or `since` is given for standard input.
         ProfileError: The profile cannot be used, so nothing is checked.
+        RevisionError: Git cannot tell what stood in the drafts, so nothing is checked.
         RuleError: The rules cannot be used, so nothing is checked.
     """
     moment = _moment(at)
@@ -47,12 +58,15 @@ def check_drafts(paths: Sequence[str], form: Format, fail_on: FailOn, profile: P
             say(NOTHING_NAMED)
             return FAILED
         paths = ["-"]
+    if since is not None and "-" in paths:
+        raise typer.BadParameter(NO_PAST, param_hint="'--since'")
     progress = Progress(paths)
     run = _Run(progress)
+    read = _reader(since, run)
     linter = Linter(profile=profile or find_profile(), at=moment)
     # As the clocks of the organisation show it, where there is a profile.
     moment = linter.at or moment
-    checked = run.count(reports(linter, progress.track(_drafts(paths)), run.fail))
+    checked = run.count(reports(linter, progress.track(_drafts(paths, read)), run.fail))
     if form is Format.JSON:
         _write_json(checked, linter, moment, run)
     else:
@@ -98,6 +112,10 @@ class _Run:
         self.tally.errors += 1
         self._say_failed(str(error))
 
+    def leave_out(self, posts: int) -> None:
+        """Take note of posts that are not checked because they are not new."""
+        self.tally.unchanged += posts
+
     def _say_failed(self, message: str) -> None:
         self.failed = True
         self.progress.clear()
@@ -113,7 +131,18 @@ def _moment(at: str | None) -> datetime:
         raise typer.BadParameter(f"{at} {error}.", param_hint="'--at'") from None
 
 
-def _drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
+def _reader(since: str | None, run: _Run) -> Reader:
+    """Return what reads the drafts in a file: all of them, or those that were not there at a revision."""
+    if since is None:
+        return read_drafts
+    # Nobody else pays for what it takes to run git.
+    from postlint.history import Revision, changed_drafts
+
+    revision = Revision(since)
+    return lambda path: changed_drafts(path, revision, run.leave_out)
+
+
+def _drafts(paths: Iterable[str], read: Reader) -> Iterator[Draft | DraftError]:
     for path in paths:
         if path == "-":
             if sys.stdin is None:
@@ -129,7 +158,7 @@ def _drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
             if isinstance(found, DraftError):
                 yield found
             else:
-                yield from read_drafts(found)
+                yield from read(found)
 
 
 def _write_text(checked: Iterable[tuple[Draft, Report]], progress: Progress) -> None:

@@ -26,15 +26,23 @@ def read_drafts(path: Path) -> Iterator[Draft | DraftError]:
 
     A `.jsonl` file is read line by line, whatever its size; `.txt` and `.md` files are one draft each.
     """
-    source = str(path)
     try:
         with path.open("rb") as stream:
-            if path.suffix.lower() == ".jsonl":
-                _refuse_binary(stream.read(START), source)
-                stream.seek(0)
-                yield from _records(stream, source, [])
-            else:
-                yield _one_draft(stream.read(LONGEST + 1), source, path.suffix.lower())
+            yield from read_drafts_from(stream, path)
+    except OSError as error:
+        yield unreadable(path, error)
+
+
+def read_drafts_from(stream: BinaryIO, path: Path) -> Iterator[Draft | DraftError]:
+    """Yield every draft in a stream that can be rewound, read as the file of that name would be."""
+    source = str(path)
+    try:
+        if path.suffix.lower() == ".jsonl":
+            _refuse_binary(stream.read(START), source)
+            stream.seek(0)
+            yield from _records(stream, source, [])
+        else:
+            yield _one_draft(stream.read(LONGEST + 1), source, path.suffix.lower())
     except OSError as error:
         yield unreadable(path, error)
     except DraftError as error:

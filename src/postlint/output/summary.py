@@ -22,6 +22,7 @@ class Tally:
     posts: int = 0
     waived: int = 0
     errors: int = 0
+    unchanged: int = 0
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     standings: Counter[str] = field(default_factory=Counter)
     not_looked_at: Counter[str] = field(default_factory=Counter)
@@ -45,6 +46,7 @@ class Tally:
             "clear": self.verdicts[Verdict.CLEAR],
             "waived": self.waived,
             "errors": self.errors,
+            "unchanged": self.unchanged,
         }
 
 
@@ -60,6 +62,8 @@ def summary_line(tally: Tally, rule_count: int) -> str:
         counts = [f"{_amount(tally.standings[first], 'post')} {first}"]
         counts += [f"{tally.standings[name]} {name}" for name in more]
         line = f"{', '.join(counts)} ({rules})."
+    if tally.unchanged:
+        line += f" Left out as unchanged: {_amount(tally.unchanged, 'post')}."
     if tally.errors:
         line += f" {_amount(tally.errors, 'error')}: not everything was checked."
     if tally.not_looked_at:
