@@ -10,7 +10,7 @@ from git_repository import Repository
 
 
 def check(*arguments: str, **environment: str) -> Result:
-    return postlint("check", *arguments, **environment)
+    return postlint("check", *arguments, stdin=b"", **environment)
 
 
 def records(*texts: str) -> str:

@@ -39,7 +39,7 @@ Compared = Callable[[list[Record], list[Record]], tuple[list[str], int]]
 
 
 def changed(path: Path) -> list[Draft | DraftError]:
-    return [*changed_drafts(path, Revision("HEAD"), [].append)]
+    return [*changed_drafts(path, Revision("HEAD"), list[int]().append)]
 
 
 def test_a_new_post_among_old_ones_is_found(new: Compared) -> None:
