@@ -52,7 +52,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     """Make an empty git repository for drafts, and work in it."""
     repository = Repository(tmp_path / "drafts of a team")
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
+    for name in [name for name in os.environ if name.startswith(("GIT_", "PRE_COMMIT_"))]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(repository.folder)
     return repository

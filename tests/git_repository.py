@@ -12,7 +12,7 @@ class Repository:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         # A test may itself run inside a hook of git, which then points at another repository.
-        outside = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        outside = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT_"))}
         person = {f"GIT_{who}_{what}": "a@b.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
         no_settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
         self.environment = outside | person | no_settings | environment

@@ -89,6 +89,16 @@ def test_a_hook_is_told_its_repository_by_the_environment(
     assert stood("drafts/a.txt") == b"before"
 
 
+def test_in_a_range_of_commits_head_is_where_it_starts(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in ("one", "two", "three"):
+        repository.commit(a=text)
+    monkeypatch.setenv("PRE_COMMIT_FROM_REF", "HEAD~2")
+    assert [stood("drafts/a.txt", name) for name in ("HEAD", "HEAD~1")] == [b"one", b"two"]
+    monkeypatch.setenv("PRE_COMMIT_FROM_REF", "gone")
+    with pytest.raises(RevisionError):
+        Revision("HEAD")
+
+
 @pytest.mark.parametrize("name", ["v9", "", "--all", "HEAD~7", "HEAD:drafts", "HEAD..HEAD", "a b", "@{upstream}"])
 def test_a_commit_that_does_not_exist_is_an_error(repository: Repository, name: str) -> None:
     repository.commit(a="before")

@@ -12,7 +12,9 @@ from postlint.errors import DraftError, RevisionError
 
 # Not a word to the network, no question to the user, and messages in English.
 QUIET = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-UNBORN = ("HEAD", "@")
+HEAD = ("HEAD", "@")
+# Where pre-commit says that it was given a range of commits (--from-ref); HEAD is its end, and has all its posts.
+START_OF_RANGE = "PRE_COMMIT_FROM_REF"
 
 
 class Revision:
@@ -20,13 +22,14 @@ class Revision:
 
     `name` is whatever git takes for a commit: a branch, a tag, a hash, HEAD~2. Before the first commit of a
     branch HEAD is a revision in which no file stands. Git gets the environment as it is, because a hook is told
-    there which repository it works for (GIT_DIR, GIT_INDEX_FILE).
+    there which repository it works for (GIT_DIR, GIT_INDEX_FILE). Where pre-commit checks a range of commits, HEAD
+    stands for the commit that the range starts from.
     Raises RevisionError where git, the repository or the commit is missing.
     """
 
     def __init__(self, name: str) -> None:
         self._top = _top()
-        self._commit = _commit(name)
+        self._commit = _commit(os.environ.get(START_OF_RANGE, name) if name in HEAD else name)
 
     @contextmanager
     def file(self, path: Path) -> Iterator[BinaryIO | None]:
@@ -78,7 +81,7 @@ def _commit(name: str) -> str | None:
     done = None if name.startswith("-") else _git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     if done is not None and done.returncode == 0:
         return done.stdout.decode().strip()
-    if name in UNBORN and _git("symbolic-ref", "--quiet", "HEAD").returncode == 0:
+    if name in HEAD and _git("symbolic-ref", "--quiet", "HEAD").returncode == 0:
         return None
     cure = "write a branch, a tag or a commit, such as `--since HEAD`; in CI, fetch the whole history"
     raise RevisionError(f"`--since {name}`: this repository has no such commit; {cure}")
