@@ -81,7 +81,14 @@ def _desk(home: Path) -> Desk:
     settings = tomllib.loads((home / "newsroom.toml").read_text(encoding="utf-8"))
     people = tuple(Person(entry["name"], tuple(entry["roles"]), entry["proof"]) for entry in settings["person"])
     profile = settings.get("profile")
-    return Desk(home, people, home / profile if profile else None, settings["deadline"], _passphrase)
+    return Desk(
+        home=home,
+        people=people,
+        profile=home / profile if profile else None,
+        deadline=settings["deadline"],
+        urgent_deadline=settings["urgent_deadline"],
+        passphrase=_passphrase,
+    )
 
 
 def _passphrase(name: str) -> str:

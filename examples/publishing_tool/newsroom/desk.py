@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from newsroom.channels import RENDER, SendError, send
 from newsroom.gate import Answer, LinterDown, ask, worst
@@ -13,8 +13,6 @@ from newsroom.record import Entry, Record
 from newsroom.release import Release
 
 Passphrase = Callable[[str], str]
-# Seconds that the urgent path waits for postlint, which cannot stop it.
-PATIENCE = 5.0
 
 
 class Refused(Exception):  # noqa: N818 - it reads as what happened
@@ -31,12 +29,17 @@ def _now() -> datetime:
 
 @dataclass(frozen=True)
 class Desk:
-    """Decide about releases. `home` holds the record and the outboxes; `clock` tells the moment of release."""
+    """Decide about releases.
+
+    `home` holds the record and the outboxes. `deadline` is how many seconds postlint has, and `urgent_deadline` how
+    many where it cannot stop anything. `clock` tells the moment of release.
+    """
 
     home: Path
     people: tuple[Person, ...]
     profile: Path | None
     deadline: float
+    urgent_deadline: float
     passphrase: Passphrase
     clock: Callable[[], datetime] = field(default=_now)
 
@@ -63,7 +66,7 @@ class Desk:
         self._submissions(release)
         answers = self._check("checked", release, self.clock())
         self._refuse_held(release, answers)
-        allowed = [{*entry["rules"]} for entry in self.record.entries("approved", release)]
+        allowed = [{*entry["rules"]} for entry in self.record.entries("approved", about=release)]
         if worst(answers) == "review" and not any(rules >= {*_rules(answers)} for rules in allowed):
             self._refuse(release, "an editor has to read it first: use `approve`")
         self._send(release)
@@ -79,7 +82,7 @@ class Desk:
         self._confirm(release, officer, "duty")
         self._confirm(release, second, "duty", not_one_of={officer})
         try:
-            answers = self._check("urgent check", release, self.clock(), patience=PATIENCE)
+            answers = self._check("urgent check", release, self.clock(), deadline=self.urgent_deadline)
         except LinterDown:
             answers = {}
         due = (self.clock() + timedelta(days=1)).date().isoformat()
@@ -88,26 +91,30 @@ class Desk:
         return answers
 
     def waiting(self) -> list[Entry]:
-        """Return the urgent releases that nobody has looked at since, the oldest first."""
-        reviewed = {entry["digest"] for entry in self.record.entries("reviewed")}
-        return [entry for entry in self.record.entries("urgent") if entry["digest"] not in reviewed]
+        """Return the urgent releases that nobody has looked at since they went out, the oldest first."""
+        waiting: dict[str, list[Entry]] = {}
+        for entry in self.record.entries("urgent", "reviewed"):
+            if entry["event"] == "urgent":
+                waiting.setdefault(entry["digest"], []).append(entry)
+            else:
+                waiting.pop(entry["digest"], None)
+        return [entry for entries in waiting.values() for entry in entries]
 
     def review(self, release: Release, editor: str, note: str) -> None:
         """Record that an editor who was not part of it has looked at an urgent release afterwards."""
         entries = [entry for entry in self.waiting() if entry["digest"] == release.digest]
         if not entries:
             self._refuse(release, "it is not waiting for a review")
-        self._confirm(
-            release, editor, "editor", not_one_of={entry[key] for entry in entries for key in ("by", "second")}
-        )
+        took_part = {entry[who] for entry in entries for who in ("by", "second")}
+        self._confirm(release, editor, "editor", not_one_of=took_part)
         self.record.add("reviewed", release, by=editor, note=note)
 
     def _check(
-        self, event: str, release: Release, at: datetime, patience: float | None = None, **details: Any
+        self, event: str, release: Release, at: datetime, deadline: float | None = None, **details: Any
     ) -> dict[str, Answer]:
         """Ask postlint, and record what it said, without its words; LinterDown passes through once recorded."""
         try:
-            answers = ask(release, at, self.profile, patience or self.deadline)
+            answers = ask(release, at, self.profile, deadline or self.deadline)
         except LinterDown:
             self.record.add("linter down", release, during=event, **details)
             raise
@@ -124,15 +131,14 @@ class Desk:
             self._refuse(release, str(reason))
 
     def _submissions(self, release: Release) -> list[Entry]:
-        return [*self.record.entries("submitted", release)] or self._refuse(
-            release, "it was never submitted in these words: use `submit`"
-        )
+        submissions = [*self.record.entries("submitted", about=release)]
+        return submissions or self._refuse(release, "it was never submitted in these words: use `submit`")
 
     def _refuse_held(self, release: Release, answers: dict[str, Answer]) -> None:
         if worst(answers) == "hold":
             self._refuse(release, "it is held: rewrite it and submit it again; nobody can approve it as it is")
 
-    def _refuse(self, release: Release, why: str) -> Any:
+    def _refuse(self, release: Release, why: str) -> NoReturn:
         self.record.add("refused", release, why=why)
         raise Refused(why)
 
@@ -142,7 +148,7 @@ class Desk:
         if begun - {release.digest}:
             self._refuse(release, "it has begun to go out in other words; a correction is a release of its own")
         ready = {name: RENDER[name](post) for name, post in release.posts.items()}
-        sent = {entry["channel"] for entry in self.record.entries("sent", release)}
+        sent = {entry["channel"] for entry in self.record.entries("sent", about=release)}
         failed = []
         for name in [name for name in ready if name not in sent]:
             self.record.add("sending", release, channel=name)

@@ -30,11 +30,11 @@ class Record:
             file.flush()
             os.fsync(file.fileno())
 
-    def entries(self, event: str, release: Release | None = None) -> Iterator[Entry]:
-        """Yield the entries of one kind, of all releases or about exactly the words of one."""
+    def entries(self, *events: str, about: Release | None = None) -> Iterator[Entry]:
+        """Yield the entries of some kinds, about all releases or about exactly the words of one."""
         if not self._path.exists():
             return
         with self._path.open(encoding="utf-8") as file:
             for entry in map(json.loads, file):
-                if entry["event"] == event and (release is None or entry["digest"] == release.digest):
+                if entry["event"] in events and (about is None or entry["digest"] == about.digest):
                     yield entry

@@ -1,6 +1,6 @@
 """Leave out posts that already stood in their file at a revision.
 
-Posts are compared, not lines: a spreadsheet that was sorted, or got a column of colours, has no new post in it.
+Posts are compared, not lines: a spreadsheet that was sorted, or whose columns changed places, has none that is new.
 """
 
 from collections import Counter
