@@ -1,6 +1,7 @@
 """Only posts that are new in their file are read again."""
 
 import json
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,6 +116,19 @@ def test_a_file_outside_the_repository_is_an_error_and_not_left_out(tmp_path: Pa
     outside = tmp_path / "outside.txt"
     outside.write_text("Bins are collected today.")
     assert [type(draft) for draft in changed(outside)] == [DraftError]
+
+
+def test_a_large_file_is_compared_in_little_memory(repository: Repository) -> None:
+    line = json.dumps({"text": "Bins are collected today. " * 1_000}) + "\n"
+    path = repository.write("a.jsonl", line * 500)
+    repository.commit_all()
+    path.write_text(line * 501)
+    tracemalloc.start()
+    try:
+        assert sum(1 for _ in changed_drafts(path, Revision("HEAD"), list[int]().append)) == 1
+        assert tracemalloc.get_traced_memory()[1] < path.stat().st_size / 10
+    finally:
+        tracemalloc.stop()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
