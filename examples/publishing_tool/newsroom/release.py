@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-CHANNELS = ("web", "x", "email")
-FIELDS = ("text", "account", "language", "media")
+CHANNELS = {"web", "x", "email"}
+FIELDS = {"text", "account", "language", "media"}
 ID = re.compile(r"[A-Z]{2,4}-\d{4}-\d{4}")
 
 
@@ -43,14 +43,14 @@ def read_release(path: Path) -> Release:
         release = Release(record.pop("id"), datetime.fromisoformat(record.pop("publish_at")), record.pop("channels"))
         posts = {name: {**post} for name, post in release.posts.items()}
         texts = [post["text"].strip().encode() for post in posts.values()]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         reason = error.strerror if isinstance(error, OSError) else f"a {type(error).__name__} in it"
         message = f"{path}: is no release ({reason}); give it `id`, `publish_at` and `channels`, each with a `text`"
         raise ReleaseError(message) from None
-    known = {*CHANNELS, *FIELDS}
-    unknown = {*record, *posts, *(field for post in posts.values() for field in post)} - known
+    fields = {field for post in posts.values() for field in post}
+    unknown = [*record, *(fields - FIELDS), *(posts.keys() - CHANNELS)]
     if unknown:
-        raise ReleaseError(f"{path}: does not know {', '.join(sorted(unknown))}; channels are {', '.join(CHANNELS)}")
+        raise ReleaseError(f"{path}: does not know {', '.join(sorted(unknown))}; channels are web, x and email")
     if not ID.fullmatch(str(release.id)):
         raise ReleaseError(f"{path}: the id is written in the record, so it is a number like NP-2026-0412, not words")
     if not texts or not all(texts):
