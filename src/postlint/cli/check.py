@@ -112,9 +112,9 @@ class _Run:
         self.tally.errors += 1
         self._say_failed(str(error))
 
-    def leave_out(self, posts: int) -> None:
+    def leave_out(self, drafts: Sequence[Draft]) -> None:
         """Take note of posts that are not checked because they are not new."""
-        self.tally.unchanged += posts
+        self.tally.unchanged += len(drafts)
 
     def _say_failed(self, message: str) -> None:
         self.failed = True

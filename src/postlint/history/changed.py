@@ -14,56 +14,63 @@ from postlint.history.revision import Revision
 from postlint.post import LONGEST_THREAD
 
 
-def changed_drafts(path: Path, since: Revision, leave_out: Callable[[int], None]) -> Iterator[Draft | DraftError]:
+def changed_drafts(
+    path: Path, since: Revision, leave_out: Callable[[Sequence[Draft]], None]
+) -> Iterator[Draft | DraftError]:
     """Yield the drafts in a file that did not stand in it at a revision, and every error.
 
     A draft is the same if all fields of its post and its waivers are. A thread is left out as a whole or not at
-    all; a second copy of a post is a new post. A file that did not stand there, or cannot be read as it stood,
-    has only new posts. `leave_out` is told how many posts were left out, whenever some are.
+    all, and so are posts that share their waivers; a second copy of a post is a new post. A file that did not
+    stand there, or cannot be read as it stood, has only new posts. `leave_out` is given what is left out.
     """
     try:
         before = _standing(path, since)
     except DraftError as error:
         yield error
         return
-    for thread in _threads(read_drafts(path)):
-        if isinstance(thread, DraftError):
-            yield thread
-        elif before[_digest(thread)] > 0:
-            before[_digest(thread)] -= 1
-            leave_out(len(thread))
+    for group in _groups(read_drafts(path)):
+        if isinstance(group, DraftError):
+            yield group
+        elif before[digest := _digest(group)] > 0:
+            before[digest] -= 1
+            leave_out(group)
         else:
-            yield from thread
+            yield from group
 
 
 def _standing(path: Path, since: Revision) -> Counter[bytes]:
-    """Count the threads of a file at a revision, by digest: a file of any size is compared in little memory."""
+    """Count the groups of a file at a revision, by digest: a file of any size is compared in little memory."""
     with since.file(path) as stream:
-        threads = _threads(read_drafts_from(stream, path)) if stream else ()
-        return Counter(_digest(thread) for thread in threads if not isinstance(thread, DraftError))
+        groups = _groups(read_drafts_from(stream, path)) if stream else ()
+        return Counter(_digest(group) for group in groups if not isinstance(group, DraftError))
 
 
-def _threads(drafts: Iterable[Draft | DraftError]) -> Iterator[Sequence[Draft] | DraftError]:
-    """Yield the drafts that the linter judges together; a post without a thread is one of its own.
+def _groups(drafts: Iterable[Draft | DraftError]) -> Iterator[Sequence[Draft] | DraftError]:
+    """Yield the drafts that are judged together; most are groups of their own.
 
     An error among the parts of a thread does not tear it apart.
     """
-    thread: list[Draft] = []
+    group: list[Draft] = []
     for draft in drafts:
         if isinstance(draft, DraftError):
             yield draft
             continue
-        if thread and (
-            draft.post.thread is None or draft.post.thread != thread[0].post.thread or len(thread) == LONGEST_THREAD
-        ):
-            yield thread
-            thread = []
-        thread.append(draft)
-    if thread:
-        yield thread
+        if group and (len(group) == LONGEST_THREAD or not _together(group[-1], draft)):
+            yield group
+            group = []
+        group.append(draft)
+    if group:
+        yield group
 
 
-def _digest(thread: Sequence[Draft]) -> bytes:
-    """Return a digest of all that the drafts of a thread say, wherever in the file they stand."""
-    parts = repr([(draft.post, draft.waivers) for draft in thread])
+def _together(one: Draft, next_one: Draft) -> bool:
+    """Tell whether two drafts are parts of a thread, or posts of one record with waivers beside them."""
+    if one.post.thread is not None and one.post.thread == next_one.post.thread:
+        return True
+    return one.waivers is not None and one.waivers == next_one.waivers
+
+
+def _digest(group: Sequence[Draft]) -> bytes:
+    """Return a digest of all that a group of drafts says, wherever in the file it stands."""
+    parts = repr([(draft.post, draft.waivers) for draft in group])
     return blake2b(parts.encode(), digest_size=16).digest()
