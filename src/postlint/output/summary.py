@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from postlint.report import Report, Verdict
 
 if TYPE_CHECKING:
+    from postlint.output.writer import Conditions, Outcome
     from postlint.profile.model import Profile
 
 SILENT = "where no rule fired"
@@ -66,6 +67,18 @@ def summary_line(tally: Tally, rule_count: int) -> str:
         items = ", ".join(_amount(count, noun) for noun, count in tally.not_looked_at.items())
         line += f" Not looked at: {items}."
     return line
+
+
+def closing_lines(conditions: "Conditions", outcome: "Outcome") -> list[str]:
+    """Return the lines that end a run: what it came to, for which time, with which profile, what that changes."""
+    said = [summary_line(outcome.tally, conditions.rule_count)]
+    if outcome.assumed_now:
+        said.append(f"Judged as if published now, {conditions.at:%Y-%m-%d %H:%M}.")
+    if conditions.profile is None:
+        return [" ".join(said)]
+    said.append(f"Profile: {conditions.profile.source}.")
+    changes = changes_line(conditions.profile)
+    return [" ".join(said), *([changes] if changes else [])]
 
 
 def changes_line(profile: "Profile") -> str:
