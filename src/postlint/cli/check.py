@@ -22,11 +22,12 @@ from postlint.output.summary import Tally, closing_lines
 from postlint.output.writer import Conditions, Outcome, Writer
 from postlint.profile.find import find_profile
 from postlint.report import Report, Severity, Verdict
+from postlint.rules.store import built_in_folder
 from postlint.version import __version__
 
 NOTHING_NAMED = "name the drafts to check, as in `postlint check drafts/`, or write `-` to read standard input"
-SAID_BESIDE = (Format.TEXT,)
-"""The formats whose summary stands on standard error, beside the report; the others carry it."""
+SAID_BESIDE = (Format.TEXT, Format.HTML)
+"""The formats whose reader sits at the terminal, and is told there what the run came to."""
 FAILING = {
     FailOn.HOLD: (Verdict.HOLD,),
     FailOn.REVIEW: (Verdict.HOLD, Verdict.REVIEW),
@@ -146,6 +147,20 @@ def _writer(form: Format, conditions: Conditions) -> Writer:
             from postlint.output.json_report import JsonWriter
 
             return JsonWriter(conditions)
+        case Format.SARIF:
+            from postlint.authoring.measured import read_measured
+            from postlint.output.sarif import SarifWriter
+
+            measured = read_measured(built_in_folder())
+            return SarifWriter(conditions, measured.rules if measured else None)
+        case Format.GITHUB:
+            from postlint.output.github import GitHubWriter
+
+            return GitHubWriter(conditions)
+        case Format.HTML:
+            from postlint.output.html import HtmlWriter
+
+            return HtmlWriter(conditions)
 
 
 def _write(piece: str, progress: Progress) -> None:

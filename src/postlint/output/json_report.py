@@ -51,7 +51,7 @@ def report_head(
         "schema": SCHEMA,
         "version": version,
         "rules": {"count": rule_count, "digest": rules_digest},
-        "profile": {"digest": None} if profile is None else _profile(profile),
+        "profile": profile_record(profile),
         "at": at.isoformat(),
     }
     return f'{json.dumps(head)[:-1]}, "posts": [\n'
@@ -79,8 +79,10 @@ def report_tail(errors: Sequence[PostlintError], tally: Tally) -> str:
     return f'\n], "errors": {json.dumps(records)}, "summary": {json.dumps(tally.as_json())}}}\n'
 
 
-def _profile(profile: "Profile") -> dict[str, object]:
+def profile_record(profile: "Profile | None") -> dict[str, object]:
     """Return which profile it was, and whose decisions in it changed rules."""
+    if profile is None:
+        return {"digest": None}
     return {
         "digest": profile.digest,
         "disabled": [
