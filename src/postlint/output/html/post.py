@@ -24,7 +24,8 @@ BADGES = {
     SILENT: ("silent", "No rule fired"),
 }
 TEXTS_OF_MEDIA = {"alt": "Alternative text", "text": "Text in it", "transcript": "Transcript"}
-EXCERPT = 90
+EXCERPT = 90  # characters of a post on which no rule fired
+IN_A_LINE = 5  # rules named in a line
 
 
 def place(draft: Draft) -> str:
@@ -165,8 +166,12 @@ def _basis(basis: Basis) -> str:
 
 def _not_run(report: Report) -> Iterator[str]:
     for reason, rules in groupby(sorted(report.not_run, key=_reason), key=_reason):
-        names = ", ".join(f"<code>{shown(rule.rule)}</code>" for rule in rules)
-        yield f'<p class="not-run"><b>Not run:</b> {names}: {shown(reason)}.</p>\n'
+        names = [f"<code>{shown(rule.rule)}</code>" for rule in rules]
+        if len(names) <= IN_A_LINE:
+            yield f'<p class="not-run"><b>Not run:</b> {", ".join(names)}: {shown(reason)}.</p>\n'
+        else:
+            summary = f"<b>Not run:</b> {len(names)} rules: {shown(reason)}."
+            yield f'<details class="not-run"><summary>{summary}</summary>{", ".join(names)}</details>\n'
 
 
 def _reason(rule: NotRun) -> str:
