@@ -92,6 +92,20 @@ def test_whoever_writes_a_page_to_a_file_is_told_the_summary(drafts: Path) -> No
     assert result.err.startswith("1 post to hold, 1 where no rule fired (")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal")
+def test_whoever_writes_a_page_to_the_screen_is_told_how_to_write_it_to_a_file(drafts: Path) -> None:
+    ours, theirs = os.openpty()
+    command = [*COMMAND, "check", "--format", "html", str(drafts / "clear.txt")]
+    with subprocess.Popen(command, stdout=theirs, stderr=subprocess.PIPE, env=environment()) as process:
+        os.close(theirs)
+        shown = b""
+        while b"</html>" not in shown:
+            shown += os.read(ours, 4096)
+        assert process.stderr is not None
+        assert b"--format html > report.html`\n" in process.stderr.read()
+    os.close(ours)
+
+
 @pytest.mark.parametrize("form", ENDS)
 def test_lone_surrogates_reach_every_report(tmp_path: Path, form: str) -> None:
     path = tmp_path / "a.jsonl"

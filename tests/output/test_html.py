@@ -197,6 +197,15 @@ def test_the_parts_of_a_thread_stay_together() -> None:
     assert len(read.all("ul", "to-see")[0].split("Hold")) == 2
 
 
+def test_a_finding_in_a_file_that_is_no_draft_has_no_post_beside_it() -> None:
+    found = replace(finding("waiver-unused"), field="waivers", spans=())
+    read = page([(Draft("waivers.toml", 7, Post("")), Report(findings=(found,)))])
+    assert read.all("div", "card") == []
+    assert read.all("h3") == ["Hold waivers.toml:7"]
+    assert read.all("h4") == ["Error This may read as waiver-unused."]
+    assert read.elements[0].words.count("This may read as waiver-unused.") == 1
+
+
 def test_a_long_list_of_posts_to_see_ends() -> None:
     read = page([(DRAFT, HELD)] * 120)
     (listed,) = read.all("ul", "to-see")

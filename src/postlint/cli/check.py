@@ -26,6 +26,7 @@ from postlint.rules.store import built_in_folder
 from postlint.version import __version__
 
 NOTHING_NAMED = "name the drafts to check, as in `postlint check drafts/`, or write `-` to read standard input"
+TO_A_FILE = "this is a page for a browser; write it to a file: `postlint check drafts/ --format html > report.html`"
 SAID_BESIDE = (Format.TEXT, Format.HTML)
 """The formats whose reader sits at the terminal, and is told there what the run came to."""
 FAILING = {
@@ -69,6 +70,8 @@ def check_drafts(paths: Sequence[str], form: Format, fail_on: FailOn, profile: P
     if form in SAID_BESIDE:
         for line in closing_lines(conditions, outcome):
             say(line, label="")
+    if form is Format.HTML and sys.stdout.isatty():
+        say(TO_A_FILE)
     if run.failed:
         return FAILED
     return int(any(run.tally.verdicts[verdict] for verdict in FAILING[fail_on]))

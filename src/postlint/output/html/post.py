@@ -6,6 +6,7 @@ from html import escape
 from itertools import groupby
 
 from postlint.drafts import Draft
+from postlint.drafts.draft import is_empty
 from postlint.output.fields import field_in_words
 from postlint.output.html.words import Mark, marked, shown
 from postlint.output.link import web_link
@@ -59,10 +60,12 @@ def article(draft: Draft, report: Report, number: int, part: int, conditions: Co
     waivers = sum(finding.waiver is not None for finding in report.findings)
     beside = f' <span class="beside">with {waivers} waiver{"s" * (waivers > 1)}</span>' if waivers else ""
     findings = "".join(_finding(draft, finding, link, conditions) for _, link, finding in numbered)
+    # What is found in a file that is no draft, such as one of waivers, comes with a post that has nothing in it.
+    card = "" if is_empty(draft.post) else _card(draft.post, numbered, part, conditions)
     return (
         f'<article class="{"post part" if part > 1 else "post"}" id="{name}" aria-labelledby="{name}-title">\n'
         f'<h3 id="{name}-title">{badge(report)} <span class="place">{place(draft)}</span>{beside}</h3>\n'
-        f'<div class="sides">\n{_card(draft.post, numbered, part, conditions)}<div class="said">\n'
+        f'<div class="sides">\n{card}<div class="said">\n'
         f"{f'<ol>{findings}</ol>' if findings else ''}{''.join(_not_run(report))}{_not_looked_at(report)}"
         "</div>\n</div>\n</article>\n"
     )
@@ -131,7 +134,9 @@ def _marks(numbered: list[tuple[int, str, Finding]], field: str) -> list[Mark]:
 
 def _finding(draft: Draft, finding: Finding, link: str, conditions: Conditions) -> str:
     waived = finding.waiver is not None
-    title = conditions.title_of(finding.rule) or finding.message
+    title = conditions.title_of(finding.rule)
+    # A finding that no rule of the rulebook has made says all in its message.
+    heading, message = (shown(title), f"<p>{shown(finding.message)}</p>") if title else (shown(finding.message), "")
     label = f"{finding.severity.value.capitalize()}{', waived' * waived}"
     entries = [
         ("Waived", shown(finding.waiver or "")),
@@ -143,8 +148,8 @@ def _finding(draft: Draft, finding: Finding, link: str, conditions: Conditions) 
     described = "".join(f"<dt>{name}</dt><dd>{words}</dd>" for name, words in entries if words)
     return (
         f'<li id="{link}" class="finding {finding.severity.value}{" waived" * waived}">'
-        f'<h4><span class="level">{label}</span> {shown(title)}</h4>'
-        f"<p>{shown(finding.message)}</p><dl>{described}</dl>"
+        f'<h4><span class="level">{label}</span> {heading}</h4>'
+        f"{message}<dl>{described}</dl>"
         f'<p class="source"><code>{shown(finding.rule)}</code>, {_where(draft, finding)}</p></li>\n'
     )
 
