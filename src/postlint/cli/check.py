@@ -14,15 +14,14 @@ from postlint.cli.checking import reports
 from postlint.cli.failure import FAILED
 from postlint.cli.progress import Progress
 from postlint.cli.say import say
-from postlint.cli.terminal import columns, style
+from postlint.cli.writers import writer_for
 from postlint.drafts import Draft, find_drafts, parse_moment, read_drafts, read_stream
 from postlint.errors import DraftError, PostlintError
 from postlint.output.listed import listed
 from postlint.output.summary import Tally, closing_lines
-from postlint.output.writer import Conditions, Outcome, Writer
+from postlint.output.writer import Conditions, Outcome
 from postlint.profile.find import find_profile
 from postlint.report import Report, Severity, Verdict
-from postlint.rules.store import built_in_folder
 from postlint.version import __version__
 
 NOTHING_NAMED = "name the drafts to check, as in `postlint check drafts/`, or write `-` to read standard input"
@@ -61,7 +60,7 @@ def check_drafts(paths: Sequence[str], form: Format, fail_on: FailOn, profile: P
     conditions = Conditions(
         __version__, linter.rule_count, linter.rules_digest, moment, linter.title_of, linter.profile
     )
-    writer = _writer(form, conditions)
+    writer = writer_for(form, conditions)
     _write(writer.head(), progress)
     for draft, report in run.count(reports(linter, progress.track(_drafts(paths)), run.fail)):
         _write(writer.post(draft, report), progress)
@@ -137,33 +136,6 @@ def _drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
                 yield found
             else:
                 yield from read_drafts(found)
-
-
-def _writer(form: Format, conditions: Conditions) -> Writer:
-    """Return what writes a format; only that one is loaded."""
-    match form:
-        case Format.TEXT:
-            from postlint.output.text_writer import TextWriter
-
-            return TextWriter(columns(), style(sys.stdout))
-        case Format.JSON:
-            from postlint.output.json_report import JsonWriter
-
-            return JsonWriter(conditions)
-        case Format.SARIF:
-            from postlint.authoring.measured import read_measured
-            from postlint.output.sarif import SarifWriter
-
-            measured = read_measured(built_in_folder())
-            return SarifWriter(conditions, measured.rules if measured else None)
-        case Format.GITHUB:
-            from postlint.output.github import GitHubWriter
-
-            return GitHubWriter(conditions)
-        case Format.HTML:
-            from postlint.output.html import HtmlWriter
-
-            return HtmlWriter(conditions)
 
 
 def _write(piece: str, progress: Progress) -> None:
