@@ -127,7 +127,7 @@ def test_a_run_without_posts_is_a_page() -> None:
 
 def test_the_profile_and_its_changes_are_told() -> None:
     read = page(conditions=replace(CONDITIONS, profile=PROFILE))
-    assert read.all("h1") == ["Posts of Norwell Police, checked"]
+    assert read.all("h1") == ["Norwell Police: report on drafts"]
     assert read.all("div", "changes") == [
         "Changed by the profile:jargon is disabled (Head of digital: own style guide)"
         "bait is of severity warning (Head of digital: agreed)"

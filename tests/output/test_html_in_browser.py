@@ -83,7 +83,7 @@ def test_a_phone_shows_what_was_found_below_the_post_and_a_screen_beside_it(tab:
 def test_nothing_is_loaded_and_nothing_runs(tab: Browser) -> None:
     assert [url for url in tab.requests if not url.startswith(("file:", "data:"))] == []
     assert tab.complaints == []
-    assert tab.ask("document.title") == "Posts of Norwell Police, checked"
+    assert tab.ask("document.title") == "Norwell Police: report on drafts"
     assert tab.ask("document.querySelectorAll('script, img, iframe, object, form').length") == 0
 
 
@@ -104,7 +104,7 @@ def test_the_summary_is_read_and_seen_first(tab: Browser) -> None:
     places = tab.ask(f"['header h1', '.summary', '.post', '.silent-post'].map({top})")
     assert places == sorted(places)
     headings = list(headings_read_out(tab))
-    assert headings[:3] == ["Posts of Norwell Police, checked", "Summary", "Not checked"]
+    assert headings[:3] == ["Norwell Police: report on drafts", "Summary", "Not checked"]
     assert headings[-1] == "Where no rule fired"
 
 

@@ -36,7 +36,7 @@ class HtmlWriter:
         """Return the page up to its first post."""
         style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
         profile = self._conditions.profile
-        title = f"Posts of {profile.name}, checked" if profile else "Posts, checked"
+        title = f"{profile.name}: report on drafts" if profile else "Report on drafts"
         return _ascii(
             '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
