@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 EXECUTABLE = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -15,6 +16,10 @@ OPTIONS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-dev-shm-usage --remote-debugging-pipe"
 ).split()
+
+
+LONGEST = 300
+"""Seconds that a browser may be needed."""
 
 
 class Browser:
@@ -92,11 +97,15 @@ def browser(home: Path) -> Iterator[Browser]:
     )
     os.close(theirs_in)
     os.close(theirs_out)
+    # A browser that hangs would hang the tests.
+    watch = Timer(LONGEST, process.kill)
+    watch.start()
     tab = None
     try:
         tab = Browser(ours_out, ours_in)
         yield tab
     finally:
+        watch.cancel()
         process.terminate()
         process.wait()
         if tab is not None:

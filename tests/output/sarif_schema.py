@@ -80,7 +80,12 @@ RULE = record(
     ),
 )
 NOTIFICATION = record(
-    "level", "message", level=LEVEL, message=MESSAGE, locations=some(LOCATION), associatedRule=record("id", id=TEXT)
+    "level",
+    "message",
+    level=LEVEL,
+    message=MESSAGE,
+    locations=some(LOCATION),
+    properties=record("rules", "posts", rules=some(TEXT, 1), posts=PLACE),
 )
 RUN = record(
     "tool",

@@ -158,16 +158,19 @@ def test_what_could_not_be_read_is_a_notification_of_a_failed_run() -> None:
             }
         ],
     }
-    assert second == {"level": "error", "message": {"text": "names no draft"}}
+    assert second == {"level": "error", "message": {"text": "names no draft"}, "locations": []}
 
 
-def test_what_did_not_run_is_a_notification() -> None:
-    report = Report(not_run=(NotRun("dates", Severity.NOTE, "no time of publication"),))
-    (invocation,) = run([(DRAFT, report)])["invocations"]
-    (notification,) = invocation["toolExecutionNotifications"]
-    assert invocation["executionSuccessful"] is True
-    assert notification["message"] == {"text": "dates did not run: no time of publication"}
-    assert notification["associatedRule"] == {"id": "dates"}
+def test_what_did_not_run_is_a_notification_once_a_reason() -> None:
+    missing = tuple(NotRun(f"rule-{number}", Severity.ERROR, "no rules for `cy`") for number in range(5))
+    report = Report(not_run=(*missing, NotRun("dates", Severity.NOTE, "no time of publication")))
+    (invocation,) = run([(replace(DRAFT, line=line), report) for line in range(1, 201)])["invocations"]
+    language, time = invocation["toolExecutionNotifications"]
+    assert language["message"] == {"text": "rule-0, rule-1, rule-2 and 2 more did not run: no rules for `cy`"}
+    assert language["properties"] == {"rules": [rule.rule for rule in missing], "posts": 200}
+    assert len(language["locations"]) == 100
+    assert language["locations"][6]["physicalLocation"]["region"] == {"startLine": 7}
+    assert (time["level"], time["message"]["text"]) == ("note", "dates did not run: no time of publication")
 
 
 def test_an_empty_run_is_a_log() -> None:

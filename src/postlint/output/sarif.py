@@ -9,6 +9,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -18,10 +19,11 @@ from postlint.drafts import Draft
 from postlint.errors import PostlintError
 from postlint.output.json_report import profile_record
 from postlint.output.link import web_link
+from postlint.output.listed import listed
 from postlint.output.place import STANDARD_INPUT, Region, path_from_here, regions
 from postlint.output.visible import visible
 from postlint.output.writer import Conditions, Outcome
-from postlint.report import Finding, NotRun, Report, Severity, Verdict
+from postlint.report import Finding, Report, Severity, Verdict
 
 if TYPE_CHECKING:
     from postlint.authoring.measured import RuleFigures
@@ -38,6 +40,17 @@ LINK = re.compile(r"\[(?=[^\]]*\]\()")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
+@dataclass(slots=True)
+class _Silent:
+    """Hold which rules did not run for one reason, on how many posts, and where the first of these are."""
+
+    severity: Severity
+    reason: str
+    rules: dict[str, None] = field(default_factory=dict)
+    posts: int = 0
+    places: list[dict[str, object]] = field(default_factory=list)
+
+
 class SarifWriter:
     """Write one run of SARIF. `figures` say of each rule how often it was right when it was measured."""
 
@@ -47,7 +60,7 @@ class SarifWriter:
         self._rules: dict[str, dict[str, object]] = {}
         self._numbers: dict[str, int] = {}
         self._fingerprints: Counter[str] = Counter()
-        self._notes: list[dict[str, object]] = []
+        self._silent: dict[tuple[Severity, str], _Silent] = {}
         self._between = ""
 
     def head(self) -> str:
@@ -58,7 +71,7 @@ class SarifWriter:
 
     def post(self, draft: Draft, report: Report) -> str:
         """Return the results of one post, or nothing where there are none."""
-        self._notes += [_not_run(draft, rule) for rule in report.not_run]
+        self._note(draft, report)
         results = [self._result(draft, report.verdict, finding) for finding in report.findings]
         if not results:
             return ""
@@ -76,7 +89,7 @@ class SarifWriter:
         }
         invocation = {
             "executionSuccessful": not outcome.failed,
-            "toolExecutionNotifications": [*map(_error, outcome.errors), *self._notes],
+            "toolExecutionNotifications": [*map(_error, outcome.errors), *map(_not_run, self._silent.values())],
         }
         properties = {
             "rules": {"count": known.rule_count, "digest": known.rules_digest},
@@ -110,6 +123,15 @@ class SarifWriter:
             "suppressions": [_suppression(finding.waiver)] if finding.waiver is not None else [],
             "properties": properties,
         }
+
+    def _note(self, draft: Draft, report: Report) -> None:
+        """Remember which rules did not run and why: once a reason, for a whole file may be in another language."""
+        for reason in dict.fromkeys((rule.severity, rule.reason) for rule in report.not_run):
+            silent = self._silent.setdefault(reason, _Silent(*reason))
+            silent.rules.update((rule.rule, None) for rule in report.not_run if (rule.severity, rule.reason) == reason)
+            silent.posts += 1
+            if len(silent.places) < MOST_PLACES:
+                silent.places.append(_place(draft.source, draft.line))
 
     def _number(self, finding: Finding) -> int:
         """Return the number of a finding's rule among those described, describing it when it is new."""
@@ -202,22 +224,23 @@ def _suppression(waiver: str) -> dict[str, object]:
 
 
 def _error(error: PostlintError) -> dict[str, object]:
-    return _notification(error.message, Severity.ERROR, error.source, error.line)
+    places = [] if error.source is None else [_place(error.source, error.line)]
+    return {"level": "error", "message": _message(error.message), "locations": places}
 
 
-def _not_run(draft: Draft, rule: NotRun) -> dict[str, object]:
-    notification = _notification(f"{rule.rule} did not run: {rule.reason}", rule.severity, draft.source, draft.line)
-    return notification | {"associatedRule": {"id": rule.rule}}
+def _not_run(silent: _Silent) -> dict[str, object]:
+    names = list(silent.rules)
+    return {
+        "level": silent.severity.value,
+        "message": _message(f"{listed(names)} did not run: {silent.reason}"),
+        "locations": silent.places,
+        "properties": {"rules": names, "posts": silent.posts},
+    }
 
 
-def _notification(message: str, severity: Severity, source: str | None, line: int | None) -> dict[str, object]:
-    notification: dict[str, object] = {"level": severity.value, "message": _message(message)}
-    if source is not None:
-        place: dict[str, object] = {"artifactLocation": _artifact(source)}
-        if line is not None:
-            place["region"] = {"startLine": line}
-        notification["locations"] = [{"physicalLocation": place}]
-    return notification
+def _place(source: str, line: int | None) -> dict[str, object]:
+    region: dict[str, object] = {} if line is None else {"region": {"startLine": line}}
+    return {"physicalLocation": {"artifactLocation": _artifact(source)} | region}
 
 
 def _message(text: str) -> dict[str, object]:
