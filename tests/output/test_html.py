@@ -120,6 +120,16 @@ def test_what_could_not_be_read_stands_in_the_summary() -> None:
     assert read.all("div", "not-checked") == ["Not checkeddrafts/a.jsonl:9: the post is empty: write its text"]
 
 
+def test_rules_that_would_hold_a_post_and_did_not_run_are_told_in_the_summary() -> None:
+    grave = Report(not_run=(NotRun("force-joke", Severity.ERROR, "too long"),))
+    slight = Report(not_run=(NotRun("dates", Severity.NOTE, "no time"),))
+    read = page([(DRAFT, grave), (DRAFT, slight), (DRAFT, grave)])
+    assert read.all("div", "not-checked") == [
+        "Not checkedRules that hold a post did not run on 2 posts; they are named there."
+    ]
+    assert page([(DRAFT, slight)]).all("div", "not-checked") == []
+
+
 def test_a_run_without_posts_is_a_page() -> None:
     (summary,) = page().all("section", "summary")
     assert "No post was checked (24 rules)." in summary

@@ -36,7 +36,6 @@ FINGERPRINT = "postlint/v1"
 FEWEST = 10  # times that a rule must have fired before its precision means anything
 PRECISIONS = ((0.95, "very-high"), (0.8, "high"), (0.5, "medium"), (0.0, "low"))
 KEPT_IN_LINKS = "%/:?#[]@!$&'()*+,;=~"
-LINK = re.compile(r"\[(?=[^\]]*\]\()")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -57,7 +56,7 @@ class SarifWriter:
     def __init__(self, conditions: Conditions, figures: "Mapping[str, RuleFigures] | None" = None) -> None:
         self._conditions = conditions
         self._figures = figures or {}
-        self._rules: dict[str, dict[str, object]] = {}
+        self._rules: list[dict[str, object]] = []
         self._numbers: dict[str, int] = {}
         self._fingerprints: Counter[str] = Counter()
         self._silent: dict[tuple[Severity, str], _Silent] = {}
@@ -85,7 +84,7 @@ class SarifWriter:
             "name": "postlint",
             "version": known.version,
             "semanticVersion": known.version,
-            "rules": list(self._rules.values()),
+            "rules": self._rules,
         }
         invocation = {
             "executionSuccessful": not outcome.failed,
@@ -135,9 +134,9 @@ class SarifWriter:
 
     def _number(self, finding: Finding) -> int:
         """Return the number of a finding's rule among those described, describing it when it is new."""
-        if finding.rule not in self._rules:
+        if finding.rule not in self._numbers:
             self._numbers[finding.rule] = len(self._rules)
-            self._rules[finding.rule] = self._described(finding)
+            self._rules.append(self._described(finding))
         return self._numbers[finding.rule]
 
     def _described(self, finding: Finding) -> dict[str, object]:
@@ -245,7 +244,8 @@ def _place(source: str, line: int | None) -> dict[str, object]:
 
 def _message(text: str) -> dict[str, object]:
     """Return a message whose braces are no placeholders, and whose brackets are no links (section 3.11)."""
-    return {"text": LINK.sub(r"\\[", visible(text).replace("{", "{{").replace("}", "}}"))}
+    words = visible(_text(text))
+    return {"text": words.replace("[", "\\[") if "](" in words else words}
 
 
 def _text(text: str) -> str:

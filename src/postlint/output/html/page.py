@@ -3,12 +3,11 @@
 from importlib.resources import files
 
 from postlint.drafts import Draft
-from postlint.errors import PostlintError
 from postlint.output.html.post import BADGES, article, badge, place, silent_line, when
 from postlint.output.html.words import shown
 from postlint.output.summary import SILENT, STANDINGS, changes, standing, summary_line
 from postlint.output.writer import Conditions, Outcome
-from postlint.report import Report, Verdict
+from postlint.report import Report, Severity, Verdict
 
 MOST_LISTED = 100  # posts that the summary links to
 # The summary is known last and read first. A shadow tree shows what comes late where it belongs, without any script;
@@ -31,6 +30,7 @@ class HtmlWriter:
         self._thread: str | None = None
         self._part = 0
         self._to_see: list[str] = []
+        self._half_checked = 0
 
     def head(self) -> str:
         """Return the page up to its first post."""
@@ -54,6 +54,7 @@ class HtmlWriter:
         thread = draft.post.thread
         self._part = self._part + 1 if thread is not None and thread == self._thread else int(thread is not None)
         self._thread = thread
+        self._half_checked += any(rule.severity is Severity.ERROR for rule in report.not_run)
         if standing(report) == SILENT and thread is None:
             self._silent += 1
             heading = '<h2 slot="silent">Where no rule fired</h2>\n' if self._silent == 1 else ""
@@ -69,7 +70,7 @@ class HtmlWriter:
         said = [
             f'<ul class="counts">{"".join(_counts(outcome))}</ul>',
             f"<p>{shown(summary_line(outcome.tally, self._conditions.rule_count))}</p>",
-            *([_not_checked(outcome)] if outcome.errors else []),
+            *([_not_checked(outcome, self._half_checked)] if outcome.errors or self._half_checked else []),
             *self._circumstances(outcome),
         ]
         if self._to_see:
@@ -106,13 +107,14 @@ def _counts(outcome: Outcome) -> list[str]:
     ]
 
 
-def _not_checked(outcome: Outcome) -> str:
-    items = "".join(f"<li>{_error(error)}</li>" for error in outcome.errors)
-    return f'<div class="not-checked" role="alert"><h3>Not checked</h3><ul>{items}</ul></div>'
-
-
-def _error(error: PostlintError) -> str:
-    return shown(str(error))
+def _not_checked(outcome: Outcome, half_checked: int) -> str:
+    """Name the drafts that could not be read, and count the posts on which a rule that could hold them did not run."""
+    items = [shown(str(error)) for error in outcome.errors]
+    if half_checked:
+        posts = "1 post" if half_checked == 1 else f"{half_checked} posts"
+        items.append(f"Rules that hold a post did not run on {posts}; they are named there.")
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    return f'<div class="not-checked"><h3>Not checked</h3><ul>{listed}</ul></div>'
 
 
 def _ascii(page: str) -> str:
