@@ -85,6 +85,10 @@ class Linter:
         """Identify the rules: a SHA-256 digest of their files, in hexadecimal digits."""
         return self._ruleset.digest
 
+    def title_of(self, rule: str) -> str | None:
+        """Give the title of a rule by its id, or None where there is no such rule."""
+        return self._ruleset.rule(rule).title if rule in self._ruleset.ids else None
+
     def check(self, post: Post) -> Report:
         """Check one post; returns its report."""
         return self._check((post,))[0]

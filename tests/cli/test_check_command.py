@@ -165,7 +165,7 @@ def test_a_person_who_names_no_draft_is_told_what_to_write() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("check", "--format", "xml"), "Invalid value for '--format': 'xml' is not one of 'text', 'json'."),
+        (("check", "--format", "xml"), "Invalid value for '--format': 'xml' is not one of 'text', 'json', 'sarif',"),
         (("check", "--fail-on", "error"), "Invalid value for '--fail-on'"),
         (("check", "--at", "noon"), "Invalid value for '--at': noon is not a date and time; write it like 2026-"),
         (("check", "--at", "2026-05-04"), "Invalid value for '--at': 2026-05-04 has no time of day"),

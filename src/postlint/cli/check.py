@@ -14,16 +14,21 @@ from postlint.cli.checking import reports
 from postlint.cli.failure import FAILED
 from postlint.cli.progress import Progress
 from postlint.cli.say import say
-from postlint.cli.terminal import columns, style
+from postlint.cli.writers import writer_for
 from postlint.drafts import Draft, find_drafts, parse_moment, read_drafts, read_stream
 from postlint.errors import DraftError, PostlintError
 from postlint.output.listed import listed
-from postlint.output.summary import Tally, changes_line, summary_line
+from postlint.output.summary import Tally, closing_lines
+from postlint.output.writer import Conditions, Outcome
 from postlint.profile.find import find_profile
 from postlint.report import Report, Severity, Verdict
+from postlint.version import __version__
 
 NOTHING_NAMED = "name the drafts to check, as in `postlint check drafts/`, or write `-` to read standard input"
 NO_PAST = "standard input has no past to compare with; name the files or folders to check"
+TO_A_FILE = "this is a page for a browser; write it to a file: `postlint check drafts/ --format html > report.html`"
+SAID_BESIDE = (Format.TEXT, Format.HTML)
+"""The formats whose reader sits at the terminal, and is told there what the run came to."""
 Reader = Callable[[Path], Iterator[Draft | DraftError]]
 FAILING = {
     FailOn.HOLD: (Verdict.HOLD,),
@@ -66,19 +71,20 @@ def check_drafts(
     linter = Linter(profile=profile or find_profile(), at=moment)
     # As the clocks of the organisation show it, where there is a profile.
     moment = linter.at or moment
-    checked = run.count(reports(linter, progress.track(_drafts(paths, read)), run.fail))
-    if form is Format.JSON:
-        _write_json(checked, linter, moment, run)
-    else:
-        _write_text(checked, progress)
-        said = [summary_line(run.tally, linter.rule_count)]
-        if at is None and run.undated:
-            said.append(f"Judged as if published now, {moment:%Y-%m-%d %H:%M}.")
-        if linter.profile:
-            said.append(f"Profile: {linter.profile.source}.")
-        say(" ".join(said), label="")
-        if linter.profile and (changes := changes_line(linter.profile)):
-            say(changes, label="")
+    conditions = Conditions(
+        __version__, linter.rule_count, linter.rules_digest, moment, linter.title_of, linter.profile
+    )
+    writer = writer_for(form, conditions)
+    _write(writer.head(), progress)
+    for draft, report in run.count(reports(linter, progress.track(_drafts(paths, read)), run.fail)):
+        _write(writer.post(draft, report), progress)
+    outcome = Outcome(run.tally, run.errors, run.failed, assumed_now=at is None and run.undated)
+    _write(writer.tail(outcome), progress)
+    if form in SAID_BESIDE:
+        for line in closing_lines(conditions, outcome):
+            say(line, label="")
+    if form is Format.HTML and sys.stdout.isatty():
+        say(TO_A_FILE)
     if run.failed:
         return FAILED
     return int(any(run.tally.verdicts[verdict] for verdict in FAILING[fail_on]))
@@ -161,23 +167,9 @@ def _drafts(paths: Iterable[str], read: Reader) -> Iterator[Draft | DraftError]:
                 yield from read(found)
 
 
-def _write_text(checked: Iterable[tuple[Draft, Report]], progress: Progress) -> None:
-    wide, emphasis = columns(), style(sys.stdout)
-    for draft, report in checked:
-        if report.findings or report.not_run:
-            # Most drafts have nothing to show, and a clean one does not wait for what shows it.
-            from postlint.output.text import text_report
-
+def _write(piece: str, progress: Progress) -> None:
+    if piece:
+        if sys.stdout.isatty():
             progress.clear()
-            sys.stdout.write(text_report(draft, report, wide, emphasis))
-            sys.stdout.flush()
-
-
-def _write_json(checked: Iterable[tuple[Draft, Report]], linter: Linter, moment: datetime, run: _Run) -> None:
-    from postlint.output.json_report import SEPARATOR, post_record, report_head, report_tail
-    from postlint.version import __version__
-
-    sys.stdout.write(report_head(__version__, linter.rule_count, linter.rules_digest, moment, linter.profile))
-    for number, (draft, report) in enumerate(checked):
-        sys.stdout.write((SEPARATOR if number else "") + post_record(draft, report))
-    sys.stdout.write(report_tail(run.errors, run.tally))
+        sys.stdout.write(piece)
+        sys.stdout.flush()
