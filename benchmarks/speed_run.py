@@ -49,7 +49,7 @@ def index(file: Path, sample: int) -> dict[str, float]:
     """
     rules = load_ruleset()
     matcher, parser = PhraseMatcher(rules.pattern), Parser()
-    every_rule = FixedChoice(rules.all_phrases, frozenset(rules.names))
+    every_rule = FixedChoice(rules.all_phrases, frozenset(rules.names), rules.index)
     needing_spacy: set[int] = set()
     parsed: set[int] = set()
 

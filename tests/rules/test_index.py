@@ -73,7 +73,7 @@ class Both:
         self.ruleset = ruleset
         self.matcher = matcher
         self.parser = Parser()
-        self.everything = FixedChoice(ruleset.all_phrases, frozenset(ruleset.names))
+        self.everything = FixedChoice(ruleset.all_phrases, frozenset(ruleset.names), ruleset.index)
 
     def by(self, index: Index, *thread: Post) -> list[Report]:
         return check_thread(thread, self.ruleset, index, lambda: self.matcher, self.parser.parse)
@@ -206,5 +206,5 @@ def test_on_posts_of_your_own(both: Both) -> None:
 
 
 def test_an_index_that_leaves_out_a_rule_is_found_out(both: Both) -> None:
-    blind = FixedChoice({}, frozenset())
+    blind = FixedChoice({}, frozenset(), both.ruleset.index)
     assert both.by(blind, Post(examples()[0])) != both.by(both.everything, Post(examples()[0]))

@@ -51,7 +51,7 @@ class Bench:
     def fires(self, rule: str, post: Post, *, leave_out: str | None = None) -> bool:
         """Tell whether a rule alone fires on a post, with one of its guards left out where one is named."""
         names = frozenset(name for name in self.ruleset.names if self.ruleset.rule(name).id == rule)
-        choice = FixedChoice(self.ruleset.all_phrases, names)
+        choice = FixedChoice(self.ruleset.all_phrases, names, self.ruleset.index)
         trial = partial(evaluate, leave_out=leave_out)
         stages = (lambda: self.matcher, self.parser.parse)
         return bool(check_thread((post,), self.ruleset, choice, *stages, trial)[0].findings)

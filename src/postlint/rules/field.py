@@ -21,6 +21,8 @@ from postlint.rules.compiled import (
 )
 from postlint.rules.occurrences import Places, occurrences
 from postlint.rules.syntax.people import People, mentions_in, people_in
+from postlint.signs.weigh import Weighed, weigh
+from postlint.signs.weights import shipped_weights
 
 # The fewest words of a name.
 SHORTEST_NAME = {NAMED_PERSON: 1, FULL_NAME: 2}
@@ -119,6 +121,11 @@ class FieldText:
     def sentence_of(self) -> list[int]:
         """Number the sentence of each token."""
         return sentences(self.reading)
+
+    @cached_property
+    def weighed(self) -> Weighed:
+        """Tell how the text reads as a whole, its words and concepts weighed together."""
+        return weigh(self.reading, self.places.at_first_sight, shipped_weights())
 
     @cached_property
     def grammar(self) -> Grammar:

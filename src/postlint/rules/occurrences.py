@@ -15,11 +15,13 @@ class Places:
 
     `whole` are the stretches of phrases without gaps, `gapped` those of phrases with gaps, for every length that the
     gaps could have, each with the number of its phrase; `untried` the numbers of phrases that are left to spaCy.
+    `seen` are the concepts that an index saw, where something else chose what to try.
     """
 
     whole: dict[str, list[tuple[int, Stretch]]] = field(default_factory=dict)
     gapped: dict[str, list[tuple[int, Stretch]]] = field(default_factory=dict)
     untried: Mapping[str, Collection[int]] = field(default_factory=dict)
+    seen: Set[str] | None = None
 
     def left_to_spacy(self) -> "Places":
         """Leave the finding of all phrases that stand here to spaCy."""
@@ -27,12 +29,17 @@ class Places:
         for stood in (self.whole, self.gapped):
             for concept, places in stood.items():
                 untried.setdefault(concept, set()).update(phrase for phrase, _ in places)
-        return Places(untried=untried)
+        return Places(untried=untried, seen=self.at_first_sight)
 
     @property
     def concepts(self) -> Set[str]:
         """Name the concepts that could occur."""
         return self.whole.keys() | self.gapped.keys() | self.untried.keys()
+
+    @property
+    def at_first_sight(self) -> Set[str]:
+        """Name the concepts that an index saw, whatever has been found out since."""
+        return self.concepts if self.seen is None else self.seen
 
     def stretches(self, concept: str, sentence_of: Callable[[], Sequence[int]]) -> set[Stretch]:
         """List the stretches of tokens where a concept's phrases stand, less those that are left to spaCy.

@@ -27,6 +27,7 @@ from postlint.rules.measures.platform import (
     over_length,
     over_pictures,
 )
+from postlint.rules.measures.signs import CATEGORIES, signs_of
 from postlint.rules.measures.typing import mashed_words
 
 __all__ = ["MEASURES", "Measured", "measured"]
@@ -63,6 +64,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "untranscribed-recordings": untranscribed_recordings,
         "words": words,
         "wrong-dates": wrong_dates,
+        **{f"signs-of-{category}": signs_of(category) for category in CATEGORIES},
     }
 )
 # The words that the organisation itself types; the rest of a post describes, or is somebody else's.

@@ -1,0 +1,1 @@
+"""What the words of a post, weighed together, have in common with posts that went wrong."""
