@@ -108,7 +108,7 @@ def test_a_broken_record_is_reported_and_the_others_checked(tmp_path: Path) -> N
     path.write_text(f'{json.dumps({"text": HOLD, "id": "one"})}\n{{"text": \n{json.dumps({"text": CLEAR})}\n')
     result = postlint("check", "--format", "json", path)
     assert result.code == 2
-    message = "this line is not a JSON record: expecting value (column 9)"
+    message = "this is not a JSON record: expecting value (column 9)"
     assert result.err == f"postlint: {path}:2: {message}\n"
     report = json.loads(result.out)
     assert [(post["line"], post["verdict"]) for post in report["posts"]] == [(1, "hold"), (3, "clear")]

@@ -52,12 +52,15 @@ def test_a_file_of_another_kind_is_an_error_when_it_is_named(tmp_path: Path) -> 
     letter.write_text("Hello")
     drafts, errors = found(letter)
     assert not drafts
-    assert errors[0].startswith(f"{letter}: postlint reads .txt, .md and .jsonl; ")
+    assert errors[0].startswith(f"{letter}: postlint reads .txt, .md, .jsonl, .json, .yaml, .yml, .csv and .tsv; ")
 
 
 def test_a_folder_without_drafts_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_text("")
-    assert found(tmp_path) == ([], [f"{tmp_path}: has no draft in it; postlint reads .txt, .md and .jsonl"])
+    assert found(tmp_path) == (
+        [],
+        [f"{tmp_path}: has no draft in it; postlint reads .txt, .md, .jsonl, .json, .yaml, .yml, .csv and .tsv"],
+    )
 
 
 def test_a_missing_file_is_an_error_and_the_next_is_found(tmp_path: Path) -> None:

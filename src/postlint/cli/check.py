@@ -52,7 +52,7 @@ def check_drafts(paths: Sequence[str], form: Format, fail_on: FailOn, profile: P
     linter = Linter(profile=profile or find_profile(), at=moment)
     # As the clocks of the organisation show it, where there is a profile.
     moment = linter.at or moment
-    checked = run.count(reports(linter, progress.track(_drafts(paths)), run.fail))
+    checked = run.count(reports(linter, progress.track(_drafts(paths, linter)), run.fail))
     if form is Format.JSON:
         _write_json(checked, linter, moment, run)
     else:
@@ -113,13 +113,14 @@ def _moment(at: str | None) -> datetime:
         raise typer.BadParameter(f"{at} {error}.", param_hint="'--at'") from None
 
 
-def _drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
+def _drafts(paths: Iterable[str], linter: Linter) -> Iterator[Draft | DraftError]:
+    columns = linter.profile.columns if linter.profile else None
     for path in paths:
         if path == "-":
             if sys.stdin is None:
                 yield DraftError("cannot be read: standard input is closed", source=path)
             else:
-                yield from read_stream(sys.stdin.buffer, path)
+                yield from read_stream(sys.stdin.buffer, path, columns)
             continue
         if not path:
             # Python would read it as the working folder, and a draft that a script failed to name would pass.
@@ -129,7 +130,7 @@ def _drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
             if isinstance(found, DraftError):
                 yield found
             else:
-                yield from read_drafts(found)
+                yield from read_drafts(found, columns)
 
 
 def _write_text(checked: Iterable[tuple[Draft, Report]], progress: Progress) -> None:
