@@ -112,6 +112,7 @@ def _posts_within(record: JsonRecord) -> Iterator[Draft | DraftError]:
     before = record.written[:index]
     text = _Text(iter([record.written[index:]]), record.source, record.line, record.column)
     text.line, text.column = _after(before, record.line, record.column)
+    text.next()
     yield from _records(text)
 
 

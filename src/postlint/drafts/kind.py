@@ -71,15 +71,16 @@ def is_yaml(text: str) -> bool:
     return bool(margin) and all(map(_TOP.match, margin)) and _NEEDED.search(text) is not None
 
 
-def _is_record(line: str) -> bool:
-    """Tell whether a line is a whole record, so that there is one on each."""
-    if not line.rstrip().endswith("}"):
+def _is_record(opening: str) -> bool:
+    """Tell whether a file begins with a record that is whole on its line, so that there is one on each."""
+    line = opening.rstrip()
+    if "\n" in line or not (line.startswith("{") and line.endswith("}")):
         return False
     try:
-        record = json.loads(line)
+        return "posts" not in json.loads(line)
     except (ValueError, RecursionError):
-        return '{"' in line and '"posts"' not in line
-    return isinstance(record, dict) and "posts" not in record
+        # A mistake in the first record is no reason to read the others in another way.
+        return '"posts"' not in line
 
 
 def _is_header(line: str, columns: "Columns | None") -> bool:

@@ -63,9 +63,10 @@ class YamlText:
             yield
         except yaml.MarkedYAMLError as error:
             index = error.problem_mark.index if error.problem_mark else 0
-            if error.context_mark and index >= len(self.text):
+            if index >= len(self.text):
                 # Something was opened and never closed: where it was opened helps more than the end.
-                index = error.context_mark.index
+                opened = error.context_mark.index if error.context_mark else index
+                index = min(opened, len(self.text.rstrip()))
             raise self.error(index, f"this is not YAML ({error.problem}); {QUOTES}") from None
         except yaml.reader.ReaderError as error:
             what = f"YAML forbids the character U+{error.character:04X}; delete it"
