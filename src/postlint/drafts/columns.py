@@ -125,9 +125,9 @@ def layout(cells: Sequence[str], columns: Columns) -> tuple[Column | None, ...] 
 
 
 def is_header(cells: Sequence[str], columns: Columns) -> bool:
-    """Tell whether cells are certainly the header of a file: two or more, one of text, and all known."""
-    found = [columns.meaning(cell) for cell in cells]
-    return len(found) > 1 and all(found) and any(column and column.holds == TEXT for column in found)
+    """Tell whether cells are certainly the header of a file: two or more are known, and one of these holds the text."""
+    found = [column.holds for cell in cells if (column := columns.meaning(cell))]
+    return len(found) > 1 and TEXT in found
 
 
 def known_count(cells: Sequence[str], columns: Columns) -> int:
