@@ -126,10 +126,14 @@ def test_a_column_without_header_is_named_if_it_has_words(tmp_path: Path) -> Non
         ("When,Wording\n1,Hello\n", "1: no column holds the text of the posts, by the headers `When`, `Wording`; "),
         ("Text,Caption\nHello,Bye\n", "1: the columns `Text`, `Caption` both hold `text`; delete one, "),
         ("Text,Text\nHello,Bye\n", "1: the columns `Text`, `Text` both hold `text`; delete one, "),
-        ("Text,Id\nHello\n", "2: this row has 1 cells, and the first one has 2; "),
+        ("Text,Id\nHello\n", "2: this row has 1 cells, and the headers are 2; "),
         (
             "Text,Id\nHello, all,1\n",
-            "2: this row has 3 cells, and the first one has 2; put a text that holds a `,`",
+            "2: this row has 3 cells, and the headers are 2; put a text that holds a `,`",
+        ),
+        (
+            "25/06/2026 09:30,Hello, all,all,all\n",
+            "1: this row has 5 cells, and without headers there are 3: ",
         ),
         ('Id,Text\n1,"Hello "you" there"\n', "2: after a closing quote the cell goes on; "),
         ("Id,Text\n1,\n", "2: the post is empty: write its text"),

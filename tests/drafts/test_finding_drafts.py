@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from postlint.drafts import find_drafts, read_drafts
+from postlint.drafts.find import SUFFIXES
 from postlint.errors import DraftError
 
 
@@ -45,6 +46,15 @@ def test_hidden_and_other_files_in_a_folder_are_left_out(tmp_path: Path) -> None
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Hello")
     assert found(tmp_path) == ([tmp_path / "a.txt"], [])
+
+
+def test_files_of_every_format_are_found_and_those_of_other_programs_are_not(tmp_path: Path) -> None:
+    drafts = [tmp_path / f"a{suffix}" for suffix in sorted(SUFFIXES)]
+    others = [tmp_path / name for name in ("package.json", "mkdocs.yml", "postlint.toml", "waivers.toml")]
+    for path in (*drafts, *others):
+        path.write_text("Hello")
+    assert found(tmp_path) == (drafts, [])
+    assert found(tmp_path / "package.json") == ([tmp_path / "package.json"], [])
 
 
 def test_a_file_of_another_kind_is_an_error_when_it_is_named(tmp_path: Path) -> None:

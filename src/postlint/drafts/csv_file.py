@@ -25,16 +25,14 @@ def csv_drafts(lines: Iterable[str], source: str, columns: Columns) -> Iterator[
     wrong in one row does not keep the next from being read.
     """
     rest = iter(lines)
-    blank: list[str] = []
-    for first in rest:
-        if first.strip():
-            break
-        blank.append(first)
-    else:
+    number, first = next(((number, line) for number, line in enumerate(rest, start=1) if line.strip()), (0, ""))
+    head = None
+    if first:
+        rows = _rows(chain([first], rest), delimiter_of(first, columns), source, number)
+        head = next(rows, None)
+    if head is None:
         yield DraftError("has no row in it; write headers, and below them one post in each row", source=source)
         return
-    rows = _rows(chain([first], rest), delimiter_of(first, columns), source, len(blank) + 1)
-    head = next(rows)
     if isinstance(head, DraftError):
         yield head
         return
@@ -47,7 +45,7 @@ def csv_drafts(lines: Iterable[str], source: str, columns: Columns) -> Iterator[
         yield error
     else:
         if found is None:
-            sheet = Sheet(head, [Column(holds) for holds in WITHOUT_HEADER[: len(head.cells)]], columns)
+            sheet = Sheet(None, [Column(holds) for holds in WITHOUT_HEADER[: len(head.cells)]], columns)
             rows = chain([head], rows)
         else:
             sheet = Sheet(head, found, columns)
@@ -71,7 +69,10 @@ def delimiter_of(line: str, columns: Columns) -> str:
 
 
 def _cells_of(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader([line], delimiter=delimiter), [])
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def _rows(lines: Iterator[str], delimiter: str, source: str, number: int) -> Iterator[Row | DraftError]:

@@ -187,7 +187,9 @@ class _Text:
 
     def _length(self) -> int:
         """Count the characters of the value that begins here."""
-        opening = self.buffer[self.at]
+        opening = self.next()
+        if not opening:
+            raise _CutShortError(self.error("here the text ends, and something is missing"))
         if opening not in '{["':
             while not (bare := _BARE.match(self.buffer, self.at)) or bare.end() == len(self.buffer):
                 if not self._more():

@@ -9,12 +9,16 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from postlint.drafts.decode import MARK
+from postlint.drafts.draft import LINE_END
 
 if TYPE_CHECKING:
     from postlint.drafts.columns import Columns
 
 FENCE = "---"
 """The line that opens front matter."""
+
+LONGEST_HEADER = 10_000
+"""The most characters at the beginning of a text among which the headers of a spreadsheet are looked for."""
 
 SHEETS = (".csv", ".tsv")
 YAML = (".yaml", ".yml")
@@ -25,7 +29,7 @@ _SHEET = re.compile(r"(?i)^[^\n]*\b(?:text|message|message_text|post|content|cap
 _FIELD = (
     "(?:text|id|platform|account|publish_at|media|reply_to|quotes|thread|language|channels|waivers):(?: |$)|posts: *$"
 )
-_TOP = re.compile(rf"(?:- +)?(?:{_FIELD})|#|-{{3}}")
+_TOP = re.compile(rf"(?:- +)?(?:{_FIELD})|#|-{{3}}", re.MULTILINE)
 _NEEDED = re.compile(r"^(?:- +| +)?(?:- +)?(?:text|channels|media):(?: |$)", re.MULTILINE)
 
 
@@ -67,8 +71,10 @@ def says_more(opening: bytes) -> bool:
 
 def is_yaml(text: str) -> bool:
     """Tell whether a text is certainly records in YAML: nothing but known fields stands at its margin."""
-    margin = [line for line in text.splitlines() if line[:1].strip()]
-    return bool(margin) and all(map(_TOP.match, margin)) and _NEEDED.search(text) is not None
+    if not _TOP.match(text.lstrip("\r\n")):
+        return False
+    margin = (line for line in LINE_END.split(text) if line[:1].strip())
+    return all(map(_TOP.match, margin)) and _NEEDED.search(text) is not None
 
 
 def _is_record(opening: str) -> bool:
@@ -84,6 +90,7 @@ def _is_record(opening: str) -> bool:
 
 
 def _is_header(line: str, columns: "Columns | None") -> bool:
+    line = LINE_END.split(line[:LONGEST_HEADER], maxsplit=1)[0]
     if columns is None and not (_SHEET.match(line) and re.search("[,;\t]", line)):
         return False
     # Hardly any post begins like a header, so the others do not wait for what knows headers.

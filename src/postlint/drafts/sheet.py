@@ -21,9 +21,9 @@ _MEDIA = {meanings.ALT: "alt", meanings.PICTURE_TEXT: "text", meanings.TRANSCRIP
 
 @dataclass(slots=True)
 class Sheet:
-    """Read the rows below a header; `columns` says what each holds, None where that is not known."""
+    """Read the rows below a header, if there is one; `columns` says what each holds, None where nobody knows."""
 
-    header: Row
+    header: Row | None
     columns: Sequence[Column | None]
     own: Columns
     told: set[int] = field(default_factory=set)
@@ -51,14 +51,16 @@ class Sheet:
     def _check_width(self, row: Row) -> None:
         expected, given = len(self.columns), len(row.cells)
         if given < expected or any(map(str.strip, row.cells[expected:])):
-            raise row.error(
-                f"this row has {given} cells, and the first one has {expected}; "
-                f'put a text that holds a `{row.delimiter}` in "quotes", and give each column a header'
-            )
+            quote = f'put a text that holds a `{row.delimiter}` in "quotes"'
+            if self.header is None:
+                names = ", ".join(meanings.WITHOUT_HEADER)
+                message = f"this row has {given} cells, and without headers there are {expected}: {names}"
+                raise row.error(f"{message}; {quote}, or write headers above")
+            raise row.error(f"this row has {given} cells, and the headers are {expected}; {quote}")
 
     def _unknown(self, row: Row) -> Iterator[DraftError]:
         for number, column in enumerate(self.columns):
-            if column is None and number not in self.told and row.cells[number].strip():
+            if self.header and column is None and number not in self.told and row.cells[number].strip():
                 self.told.add(number)
                 header = self.header.cells[number].strip()
                 if header:

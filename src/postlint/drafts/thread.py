@@ -11,7 +11,7 @@ from postlint.errors import DraftError
 SEPARATOR = "=== next post ==="
 """The line between two posts of a thread. Markdown knows lines of `-` or `=` alone; front matter knows `---`."""
 
-_MEANT = re.compile(r"\W{2,} *next post *\W*|\W* *next post *\W{2,}", re.IGNORECASE)
+_SIGNS = re.compile(r"[-=*~#<>+_|]")
 
 
 def thread_drafts(draft: Draft, first_line: int = 1) -> Iterator[Draft]:
@@ -59,7 +59,7 @@ def _parts(text: str, source: str, first_line: int) -> Iterator[tuple[int, str]]
     for number, line in enumerate(lines):
         if line.rstrip() == SEPARATOR:
             ends.append(number)
-        elif "next post" in line.lower() and _MEANT.fullmatch(line.strip()):
+        elif _is_meant(line):
             message = f"this line looks as if a new post should begin; write it as `{SEPARATOR}`"
             raise DraftError(message, source=source, line=first_line + number)
     if not ends:
@@ -75,3 +75,9 @@ def _parts(text: str, source: str, first_line: int) -> Iterator[tuple[int, str]]
             message = f"a post of this thread is empty; write it, or delete a line `{SEPARATOR}`"
             raise DraftError(message, source=source, line=first_line + min(end, len(lines) - 1))
         yield first_line + begin, "\n".join(lines[begin:stop])
+
+
+def _is_meant(line: str) -> bool:
+    """Tell whether a line says nothing but "next post", and has signs around it as a separator has."""
+    words = _SIGNS.sub(" ", line)
+    return words != line and words.casefold().split() == ["next", "post"]
