@@ -12,6 +12,7 @@ The headers are the fields of a post, what people call them, and those of the bu
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -115,7 +116,7 @@ def layout(cells: Sequence[str], columns: Columns) -> tuple[Column | None, ...] 
         if len(cells) > 1 and begins_with_date(cells[0]):
             return None
         raise HeaderError(_no_text(cells))
-    for name in sorted({name for name in holds if holds.count(name) > 1} - SEVERAL):
+    for name in sorted({name for name, times in Counter(holds).items() if times > 1} - SEVERAL):
         both = [cell for cell, column in zip(cells, found, strict=True) if column and column.holds == name]
         raise HeaderError(
             f"the columns {_listed(both)} both hold `{name}`; delete one, or say in postlint.toml which is not read: "

@@ -116,7 +116,7 @@ def _opening(stream: BinaryIO) -> list[bytes]:
     while size <= LONGEST and (line := stream.readline(LONGEST + 1)):
         lines.append(line)
         size += len(line)
-        if says_more(line):
+        if not line.isspace() and says_more(line):
             break
     return lines
 

@@ -11,6 +11,7 @@ from postlint.errors import DraftError
 SEPARATOR = "=== next post ==="
 """The line between two posts of a thread. Markdown knows lines of `-` or `=` alone; front matter knows `---`."""
 
+_SAID = re.compile(r"next\s+post", re.IGNORECASE)
 _SIGNS = re.compile(r"[-=*~#<>+_|]")
 
 
@@ -54,6 +55,9 @@ def _parts(text: str, source: str, first_line: int) -> Iterator[tuple[int, str]]
     Raises:
         DraftError: A line looks like a separator and is none, or a post is empty.
     """
+    if _SAID.search(text) is None:
+        yield first_line, text
+        return
     lines = text.split("\n")
     ends = []
     for number, line in enumerate(lines):
