@@ -86,6 +86,12 @@ def test_several_pictures_with_their_words(tmp_path: Path) -> None:
     assert post.media == (Media(alt="One"), Media(alt="Two"), Media(kind="video", transcript="Three"))
 
 
+def test_no_column_hides_another_of_its_kind(tmp_path: Path) -> None:
+    columns = Columns({"first": "alt", "second": "alt"})
+    (post,) = posts(tmp_path, "Text,First,Alt text,Second,Alt text\nHi,One,Two,Three,Four\n", columns)
+    assert post.media == (Media(alt="One"), Media(alt="Two"), Media(alt="Three"), Media(alt="Four"))
+
+
 def test_a_first_comment_is_read_like_the_next_post_of_a_thread(tmp_path: Path) -> None:
     post, comment = posts(tmp_path, "Id,Text,First comment\n7,Hello,Bye\n")
     assert (post.text, comment.text, comment.id) == ("Hello", "Bye", "7, first comment")

@@ -13,7 +13,7 @@ The headers are the fields of a post, what people call them, and those of the bu
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -122,7 +122,20 @@ def layout(cells: Sequence[str], columns: Columns) -> tuple[Column | None, ...] 
             f"the columns {_listed(both)} both hold `{name}`; delete one, or say in postlint.toml which is not read: "
             f'[columns] ignore = ["{both[-1].strip()}"]'
         )
-    return found
+    return tuple(_numbered(found))
+
+
+def _numbered(columns: Iterable[Column | None]) -> Iterator[Column | None]:
+    """Give each of several columns of a kind a number of its own, so that none hides another."""
+    taken: set[Column] = set()
+    following: Counter[str] = Counter()
+    for column in columns:
+        if column in taken and column:
+            column = Column(column.holds, following[column.holds])
+        if column:
+            taken.add(column)
+            following[column.holds] = max(following[column.holds], column.number + 1)
+        yield column
 
 
 def is_header(cells: Sequence[str], columns: Columns) -> bool:

@@ -38,8 +38,11 @@ class Row:
 
     def error(self, message: str, number: int | None = None) -> DraftError:
         """Return an error about the row, or about a cell of it."""
-        line = self.line if number is None else place_in(self.written, self._spans[number][0], self.line)[0]
-        return DraftError(message, source=self.source, line=line)
+        return DraftError(message, source=self.source, line=self.line if number is None else self.line_of(number))
+
+    def line_of(self, number: int) -> int:
+        """Return the line on which a cell begins."""
+        return place_in(self.written, self._spans[number][0], self.line)[0]
 
     def origin(self, *numbers: int) -> Origin:
         r"""Return where a text stands that is one cell, or several with `\n` between them."""

@@ -148,7 +148,7 @@ def _drafts(row: Row, record: dict[str, object], cells: dict[str, tuple[int, ...
 
     def line_of(path: str) -> int:
         numbers = cells.get(path)
-        return row.error("", numbers[0]).line or row.line if numbers else row.line
+        return row.line_of(numbers[0]) if numbers else row.line
 
     yield from drafts_of(record, row.source, row.line, origin, line_of)
 
