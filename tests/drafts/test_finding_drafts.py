@@ -1,14 +1,16 @@
 """Which files are drafts."""
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from postlint.drafts import find_drafts, read_drafts
-from postlint.drafts.find import SUFFIXES
+from postlint.drafts.find import NOT_DRAFTS, SUFFIXES
 from postlint.errors import DraftError
 
 
@@ -55,6 +57,13 @@ def test_files_of_every_format_are_found_and_those_of_other_programs_are_not(tmp
         path.write_text("Hello")
     assert found(tmp_path) == (drafts, [])
     assert found(tmp_path / "package.json") == ([tmp_path / "package.json"], [])
+
+
+def test_the_hook_for_commits_passes_on_the_same_files() -> None:
+    hooks = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text())
+    excluded = re.compile(hooks[0]["exclude"])
+    assert not any(excluded.search(f"drafts/a{suffix}") for suffix in (*SUFFIXES, ".CSV"))
+    assert all(excluded.search(f"drafts/{name}") for name in (*NOT_DRAFTS, "map.svg", "postlint.toml"))
 
 
 def test_a_file_of_another_kind_is_an_error_when_it_is_named(tmp_path: Path) -> None:
