@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 from platformdirs import user_cache_path
 
+from git_repository import Repository
 from postlint import Post
 from postlint.grammar import Grammar
 from postlint.language.grammar import Parser
@@ -45,6 +46,16 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, copy / name)
     return copy
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """Make an empty git repository for drafts, and work in it."""
+    repository = Repository(tmp_path / "drafts of a team")
+    for name in [name for name in os.environ if name.startswith(("GIT_", "PRE_COMMIT_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(repository.folder)
+    return repository
 
 
 @pytest.fixture(scope="session")

@@ -65,6 +65,16 @@ def test_the_program_in_the_readme_does_what_its_comments_say() -> None:
         assert expected in (repr(value), f"{type(value).__name__}.{getattr(value, 'name', '')}")
 
 
+def test_the_program_for_publishing_tools_does_what_its_comments_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT / "examples")
+    text = (ROOT / "docs" / "publishing-tools.md").read_text(encoding="utf-8")
+    program = "".join(re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
+    names: dict[str, object] = {}
+    exec(program, names)
+    for expression, expected in re.findall(r"^(\w+\(\w+\)) +# (.+)$", program, re.MULTILINE):
+        assert str(eval(expression, names)) == eval(expected, names)
+
+
 def test_the_profile_that_is_explained_can_be_used(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "profile.md").read_text(encoding="utf-8")
     path = tmp_path / "postlint.toml"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint import Linter, Media, NotRun, Post, ProfileError, QuotedPost, RuleError, Severity, Verdict
-from postlint.linter import LONGEST_THREAD
+from postlint.post import LONGEST_THREAD
 from small_profile import write_profile
 from small_rulebook import linter_with, rule_text, write_rulebook
 

@@ -4,6 +4,7 @@ PostlintError
 ├── DraftError     a draft cannot be read
 ├── PipelineError  a spaCy pipeline cannot be used
 ├── ProfileError   a profile cannot be used
+├── RevisionError  git cannot tell what stood in the drafts before
 └── RuleError      a rule, a concept or the rulebook cannot be used
 """
 
@@ -37,3 +38,7 @@ class ProfileError(PostlintError):
 
 class PipelineError(PostlintError):
     """Report a spaCy pipeline that is not installed, is damaged, or was made for something else."""
+
+
+class RevisionError(PostlintError):
+    """Report that git cannot tell what stood in the drafts before."""

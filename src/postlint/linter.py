@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from postlint.grammar import Grammar, NoGrammar
 from postlint.overlap import gravest_first
-from postlint.post import Post, visible_fields
+from postlint.post import LONGEST_THREAD, Post, visible_fields
 from postlint.reading import Reading, Stretch, read
 from postlint.report import EVERY_RULE_OF_WORDS, Finding, NotRun, Report, Severity
 from postlint.rules.compiled import Rule
@@ -34,8 +34,6 @@ Trial = Callable[[Rule, FieldText, Sequence[FieldText]], tuple[Match, ...]]
 LANGUAGE = frozenset({"en", "eng", "english", ""})
 # spaCy's memory zones know nothing of Python's threads: two at once lose matches without a word.
 _ONE_AT_A_TIME = Lock()
-# A thread is held in memory until its last post; a longer one is judged in parts.
-LONGEST_THREAD = 100
 NO_MOMENT = "it is not known when the post is published; give it `publish_at`, or the linter `at`"
 
 
@@ -86,6 +84,10 @@ class Linter:
     def rules_digest(self) -> str:
         """Identify the rules: a SHA-256 digest of their files, in hexadecimal digits."""
         return self._ruleset.digest
+
+    def title_of(self, rule: str) -> str | None:
+        """Give the title of a rule by its id, or None where there is no such rule."""
+        return self._ruleset.rule(rule).title if rule in self._ruleset.ids else None
 
     def check(self, post: Post) -> Report:
         """Check one post; returns its report."""

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+LONGEST_THREAD = 100
+"""The most posts that are judged together; a longer thread is judged in parts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Media:

@@ -71,7 +71,7 @@ def test_the_report_has_the_promised_shape() -> None:
             }
         ],
         "errors": [{"source": "drafts/a.jsonl", "line": 9, "message": "the post is empty: write its text"}],
-        "summary": {"posts": 1, "hold": 1, "review": 0, "clear": 0, "waived": 0, "errors": 1},
+        "summary": {"posts": 1, "hold": 1, "review": 0, "clear": 0, "waived": 0, "errors": 1, "unchanged": 0},
     }
 
 

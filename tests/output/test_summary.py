@@ -46,6 +46,13 @@ def test_errors_are_said() -> None:
     assert line(SILENT, errors=1) == "No rule fired (24 rules, 1 post). 1 error: not everything was checked."
 
 
+def test_what_was_left_out_is_said() -> None:
+    tally = Tally(unchanged=412)
+    assert summary_line(tally, 24) == "No post was checked (24 rules). Left out as unchanged: 412 posts."
+    tally.add(SILENT)
+    assert summary_line(tally, 24) == "No rule fired (24 rules, 1 post). Left out as unchanged: 412 posts."
+
+
 def test_what_was_not_looked_at_is_added_up() -> None:
     reports = (Report(not_looked_at=("1 picture", "2 links")), Report(not_looked_at=("2 pictures", "1 video")))
     assert line(*reports).endswith("Not looked at: 3 pictures, 2 links, 1 video.")

@@ -21,6 +21,9 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    HTML = "html"
 
 
 class FailOn(StrEnum):
@@ -70,11 +73,17 @@ def check(
         str | None,
         typer.Option("--at", metavar="TIME", help="When drafts without a time of their own are published; else now."),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="REV", help="Leave out posts that already stood in their file at this commit of git."
+        ),
+    ] = None,
 ) -> None:
     """Check drafts, and say which to hold, which to review, and why."""
     from postlint.cli.check import check_drafts
 
-    raise typer.Exit(check_drafts(paths or [], form, fail_on, profile, at))
+    raise typer.Exit(check_drafts(paths or [], form, fail_on, profile, at, since))
 
 
 @app.command()

@@ -1,10 +1,11 @@
 """`postlint check`: drafts in, a report and an exit code out."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,15 +15,25 @@ from postlint.cli.checking import reports
 from postlint.cli.failure import FAILED
 from postlint.cli.progress import Progress
 from postlint.cli.say import say
-from postlint.cli.terminal import columns, style
+from postlint.cli.writers import writer_for
 from postlint.drafts import Draft, find_drafts, parse_moment, read_drafts, read_stream
 from postlint.errors import DraftError, PostlintError
 from postlint.output.listed import listed
-from postlint.output.summary import Tally, changes_line, summary_line
+from postlint.output.summary import Tally, closing_lines
+from postlint.output.writer import Conditions, Outcome
 from postlint.profile.find import find_profile
 from postlint.report import Report, Severity, Verdict
+from postlint.version import __version__
+
+if TYPE_CHECKING:
+    from postlint.drafts.columns import Columns
 
 NOTHING_NAMED = "name the drafts to check, as in `postlint check drafts/`, or write `-` to read standard input"
+NO_PAST = "standard input has no past to compare with; name the files or folders to check"
+TO_A_FILE = "this is a page for a browser; write it to a file: `postlint check drafts/ --format html > report.html`"
+SAID_BESIDE = (Format.TEXT, Format.HTML)
+"""The formats whose reader sits at the terminal, and is told there what the run came to."""
+Reader = Callable[[Path], Iterator[Draft | DraftError]]
 FAILING = {
     FailOn.HOLD: (Verdict.HOLD,),
     FailOn.REVIEW: (Verdict.HOLD, Verdict.REVIEW),
@@ -30,15 +41,24 @@ FAILING = {
 }
 
 
-def check_drafts(paths: Sequence[str], form: Format, fail_on: FailOn, profile: Path | None, at: str | None) -> int:
+def check_drafts(
+    paths: Sequence[str],
+    form: Format,
+    fail_on: FailOn,
+    profile: Path | None,
+    at: str | None,
+    since: str | None = None,
+) -> int:
     """Check the drafts that paths name, write the report, and return the exit code.
 
     Without paths the draft comes from standard input, unless a person sits there; without a profile the one of the
-    working folder or of a folder above it counts.
+    working folder or of a folder above it counts. With `since` posts that stood in their file at that revision
+    are left out.
 
     Raises:
-        typer.BadParameter: `at` is not a time.
+        typer.BadParameter: `at` is not a time, or `since` is given for standard input.
         ProfileError: The profile cannot be used, so nothing is checked.
+        RevisionError: Git cannot tell what stood in the drafts, so nothing is checked.
         RuleError: The rules cannot be used, so nothing is checked.
     """
     moment = _moment(at)
@@ -47,24 +67,29 @@ def check_drafts(paths: Sequence[str], form: Format, fail_on: FailOn, profile: P
             say(NOTHING_NAMED)
             return FAILED
         paths = ["-"]
+    if since is not None and "-" in paths:
+        raise typer.BadParameter(NO_PAST, param_hint="'--since'")
     progress = Progress(paths)
     run = _Run(progress)
     linter = Linter(profile=profile or find_profile(), at=moment)
+    columns = linter.profile.columns if linter.profile else None
+    read = _reader(since, run, columns)
     # As the clocks of the organisation show it, where there is a profile.
     moment = linter.at or moment
-    checked = run.count(reports(linter, progress.track(_drafts(paths, linter)), run.fail))
-    if form is Format.JSON:
-        _write_json(checked, linter, moment, run)
-    else:
-        _write_text(checked, progress)
-        said = [summary_line(run.tally, linter.rule_count)]
-        if at is None and run.undated:
-            said.append(f"Judged as if published now, {moment:%Y-%m-%d %H:%M}.")
-        if linter.profile:
-            said.append(f"Profile: {linter.profile.source}.")
-        say(" ".join(said), label="")
-        if linter.profile and (changes := changes_line(linter.profile)):
-            say(changes, label="")
+    conditions = Conditions(
+        __version__, linter.rule_count, linter.rules_digest, moment, linter.title_of, linter.profile
+    )
+    writer = writer_for(form, conditions)
+    _write(writer.head(), progress)
+    for draft, report in run.count(reports(linter, progress.track(_drafts(paths, read, columns)), run.fail)):
+        _write(writer.post(draft, report), progress)
+    outcome = Outcome(run.tally, run.errors, run.failed, assumed_now=at is None and run.undated)
+    _write(writer.tail(outcome), progress)
+    if form in SAID_BESIDE:
+        for line in closing_lines(conditions, outcome):
+            say(line, label="")
+    if form is Format.HTML and sys.stdout.isatty():
+        say(TO_A_FILE)
     if run.failed:
         return FAILED
     return int(any(run.tally.verdicts[verdict] for verdict in FAILING[fail_on]))
@@ -98,6 +123,10 @@ class _Run:
         self.tally.errors += 1
         self._say_failed(str(error))
 
+    def leave_out(self, drafts: Sequence[Draft]) -> None:
+        """Take note of posts that are not checked because they are not new."""
+        self.tally.unchanged += len(drafts)
+
     def _say_failed(self, message: str) -> None:
         self.failed = True
         self.progress.clear()
@@ -113,8 +142,18 @@ def _moment(at: str | None) -> datetime:
         raise typer.BadParameter(f"{at} {error}.", param_hint="'--at'") from None
 
 
-def _drafts(paths: Iterable[str], linter: Linter) -> Iterator[Draft | DraftError]:
-    columns = linter.profile.columns if linter.profile else None
+def _reader(since: str | None, run: _Run, columns: "Columns | None") -> Reader:
+    """Return what reads the drafts in a file: all of them, or those that were not there at a revision."""
+    if since is None:
+        return lambda path: read_drafts(path, columns)
+    # Nobody else pays for what it takes to run git.
+    from postlint.history import Revision, changed_drafts
+
+    revision = Revision(since)
+    return lambda path: changed_drafts(path, revision, run.leave_out, columns)
+
+
+def _drafts(paths: Iterable[str], read: Reader, columns: "Columns | None") -> Iterator[Draft | DraftError]:
     for path in paths:
         if path == "-":
             if sys.stdin is None:
@@ -130,26 +169,12 @@ def _drafts(paths: Iterable[str], linter: Linter) -> Iterator[Draft | DraftError
             if isinstance(found, DraftError):
                 yield found
             else:
-                yield from read_drafts(found, columns)
+                yield from read(found)
 
 
-def _write_text(checked: Iterable[tuple[Draft, Report]], progress: Progress) -> None:
-    wide, emphasis = columns(), style(sys.stdout)
-    for draft, report in checked:
-        if report.findings or report.not_run:
-            # Most drafts have nothing to show, and a clean one does not wait for what shows it.
-            from postlint.output.text import text_report
-
+def _write(piece: str, progress: Progress) -> None:
+    if piece:
+        if sys.stdout.isatty():
             progress.clear()
-            sys.stdout.write(text_report(draft, report, wide, emphasis))
-            sys.stdout.flush()
-
-
-def _write_json(checked: Iterable[tuple[Draft, Report]], linter: Linter, moment: datetime, run: _Run) -> None:
-    from postlint.output.json_report import SEPARATOR, post_record, report_head, report_tail
-    from postlint.version import __version__
-
-    sys.stdout.write(report_head(__version__, linter.rule_count, linter.rules_digest, moment, linter.profile))
-    for number, (draft, report) in enumerate(checked):
-        sys.stdout.write((SEPARATOR if number else "") + post_record(draft, report))
-    sys.stdout.write(report_tail(run.errors, run.tally))
+        sys.stdout.write(piece)
+        sys.stdout.flush()

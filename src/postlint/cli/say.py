@@ -9,5 +9,6 @@ from postlint.output.visible import visible
 def say(message: str, label: str = "postlint: ") -> None:
     """Write one line to standard error, whatever is in the message; if nobody listens, that is no error."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write(f"{label}{visible(message)}\n")
+        # GitHub's runner takes this mark for the beginning of a command, wherever in a line it stands.
+        sys.stderr.write(f"{label}{visible(message).replace('##[', '## [')}\n")
         sys.stderr.flush()

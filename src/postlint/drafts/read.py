@@ -33,14 +33,21 @@ def read_drafts(path: Path, columns: "Columns | None" = None) -> Iterator[Draft 
     JSON Lines, JSON and CSV are read record by record, whatever the size of the file. `columns` is what the
     organisation says of the columns of its spreadsheets.
     """
-    source = str(path)
     try:
         with path.open("rb") as stream:
-            suffix = path.suffix.lower()
-            if suffix in MANY:
-                _refuse_binary(stream.read(START), source)
-                stream.seek(0)
-            yield from _drafts(stream, source, suffix, columns)
+            yield from read_drafts_from(stream, path, columns)
+    except OSError as error:
+        yield unreadable(path, error)
+
+
+def read_drafts_from(stream: BinaryIO, path: Path, columns: "Columns | None" = None) -> Iterator[Draft | DraftError]:
+    """Yield every draft in a stream that can be rewound, read as the file of that name would be."""
+    source, suffix = str(path), path.suffix.lower()
+    try:
+        if suffix in MANY:
+            _refuse_binary(stream.read(START), source)
+            stream.seek(0)
+        yield from _drafts(stream, source, suffix, columns)
     except OSError as error:
         yield unreadable(path, error)
     except DraftError as error:

@@ -41,7 +41,7 @@ class Sheet:
         comment = self._find(row, meanings.FIRST_COMMENT)
         if comment is not None:
             # The comment that goes out with a post is read below it, like the next post of a thread.
-            record["thread"] = record.get("thread", f"{row.source}:{row.line}")
+            record["thread"] = record.get("thread", record["text"])
         yield from _drafts(row, record, cells)
         if comment is not None:
             shared = {name: record[name] for name in (*_PLAIN, meanings.DATE) if name in record and name != "reply_to"}

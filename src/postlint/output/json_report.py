@@ -1,6 +1,5 @@
 """The JSON report, schema `postlint/report/1`: written piece by piece, so that any number of posts fits in memory.
 
-One report is `report_head`, then each post from `post_record` with `SEPARATOR` between, then `report_tail`.
 It is plain ASCII: a terminal shows it safely, any encoding carries it, and lone surrogates survive.
 """
 
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from postlint.drafts import Draft
 from postlint.errors import PostlintError
 from postlint.output.summary import Tally
+from postlint.output.writer import Conditions, Outcome
 from postlint.report import Finding, Report
 
 if TYPE_CHECKING:
@@ -19,6 +19,28 @@ if TYPE_CHECKING:
 
 SCHEMA = "postlint/report/1"
 SEPARATOR = ",\n"
+
+
+class JsonWriter:
+    """Write one JSON object with all posts of a run in it."""
+
+    def __init__(self, conditions: Conditions) -> None:
+        self._conditions = conditions
+        self._between = ""
+
+    def head(self) -> str:
+        """Return the beginning of the object, up to the first post."""
+        known = self._conditions
+        return report_head(known.version, known.rule_count, known.rules_digest, known.at, known.profile)
+
+    def post(self, draft: Draft, report: Report) -> str:
+        """Return one post, with the comma that parts it from the one before."""
+        between, self._between = self._between, SEPARATOR
+        return between + post_record(draft, report)
+
+    def tail(self, outcome: Outcome) -> str:
+        """Return the end of the object."""
+        return report_tail(outcome.errors, outcome.tally)
 
 
 def report_head(
@@ -29,7 +51,7 @@ def report_head(
         "schema": SCHEMA,
         "version": version,
         "rules": {"count": rule_count, "digest": rules_digest},
-        "profile": {"digest": None} if profile is None else _profile(profile),
+        "profile": profile_record(profile),
         "at": at.isoformat(),
     }
     return f'{json.dumps(head)[:-1]}, "posts": [\n'
@@ -58,8 +80,10 @@ def report_tail(errors: Sequence[PostlintError], tally: Tally) -> str:
     return f'\n], "errors": {json.dumps(records)}, "summary": {json.dumps(tally.as_json())}}}\n'
 
 
-def _profile(profile: "Profile") -> dict[str, object]:
+def profile_record(profile: "Profile | None") -> dict[str, object]:
     """Return which profile it was, and whose decisions in it changed rules."""
+    if profile is None:
+        return {"digest": None}
     return {
         "digest": profile.digest,
         "disabled": [

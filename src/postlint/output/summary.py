@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from postlint.report import Report, Verdict
 
 if TYPE_CHECKING:
+    from postlint.output.writer import Conditions, Outcome
     from postlint.profile.model import Profile
 
 SILENT = "where no rule fired"
@@ -22,6 +23,7 @@ class Tally:
     posts: int = 0
     waived: int = 0
     errors: int = 0
+    unchanged: int = 0
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     standings: Counter[str] = field(default_factory=Counter)
     not_looked_at: Counter[str] = field(default_factory=Counter)
@@ -31,7 +33,7 @@ class Tally:
         self.posts += 1
         self.verdicts[report.verdict] += 1
         self.waived += sum(finding.waiver is not None for finding in report.findings)
-        self.standings[_standing(report)] += 1
+        self.standings[standing(report)] += 1
         for item in report.not_looked_at:
             amount = AMOUNT.fullmatch(item)
             self.not_looked_at[amount[2] if amount else item] += int(amount[1]) if amount else 1
@@ -45,6 +47,7 @@ class Tally:
             "clear": self.verdicts[Verdict.CLEAR],
             "waived": self.waived,
             "errors": self.errors,
+            "unchanged": self.unchanged,
         }
 
 
@@ -60,6 +63,8 @@ def summary_line(tally: Tally, rule_count: int) -> str:
         counts = [f"{_amount(tally.standings[first], 'post')} {first}"]
         counts += [f"{tally.standings[name]} {name}" for name in more]
         line = f"{', '.join(counts)} ({rules})."
+    if tally.unchanged:
+        line += f" Left out as unchanged: {_amount(tally.unchanged, 'post')}."
     if tally.errors:
         line += f" {_amount(tally.errors, 'error')}: not everything was checked."
     if tally.not_looked_at:
@@ -68,14 +73,25 @@ def summary_line(tally: Tally, rule_count: int) -> str:
     return line
 
 
-def changes_line(profile: "Profile") -> str:
-    """Return the line that says which rules a profile changed, who decided it and why, or the empty string."""
-    changes = [f"{change.rule} is disabled ({change.owner}: {change.reason})" for change in profile.disabled]
-    changes += [f"{c.rule} is of severity {c.severity} ({c.owner}: {c.reason})" for c in profile.severities]
-    return f"Changed by the profile: {'; '.join(changes)}." if changes else ""
+def closing_lines(conditions: "Conditions", outcome: "Outcome") -> list[str]:
+    """Return the lines that end a run: what it came to, for which time, with which profile, what that changes."""
+    said = [summary_line(outcome.tally, conditions.rule_count)]
+    if outcome.assumed_now:
+        said.append(f"Judged as if published now, {conditions.at:%Y-%m-%d %H:%M}.")
+    if conditions.profile is None:
+        return [" ".join(said)]
+    said.append(f"Profile: {conditions.profile.source}.")
+    changed = "; ".join(changes(conditions.profile))
+    return [" ".join(said), *([f"Changed by the profile: {changed}."] if changed else [])]
 
 
-def _standing(report: Report) -> str:
+def changes(profile: "Profile") -> list[str]:
+    """Say of each rule that a profile changed how, who decided it and why."""
+    disabled = [f"{change.rule} is disabled ({change.owner}: {change.reason})" for change in profile.disabled]
+    return disabled + [f"{c.rule} is of severity {c.severity} ({c.owner}: {c.reason})" for c in profile.severities]
+
+
+def standing(report: Report) -> str:
     """Return in words how a post stands, one of `STANDINGS`."""
     if report.verdict is not Verdict.CLEAR:
         return f"to {report.verdict.value}"

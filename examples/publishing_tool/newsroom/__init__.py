@@ -1,0 +1,1 @@
+"""A small publishing tool that asks postlint before anything goes out."""
