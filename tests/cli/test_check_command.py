@@ -116,7 +116,7 @@ def test_a_broken_record_is_reported_and_the_others_checked(tmp_path: Path) -> N
     path.write_text(f'{json.dumps({"text": HOLD, "id": "one"})}\n{{"text": \n{json.dumps({"text": CLEAR})}\n')
     result = postlint("check", "--format", "json", path)
     assert result.code == 2
-    message = "this line is not a JSON record: expecting value (column 9)"
+    message = "this is not a JSON record: expecting value (column 9)"
     assert result.err == f"postlint: {path}:2: {message}\n"
     report = json.loads(result.out)
     assert [(post["line"], post["verdict"]) for post in report["posts"]] == [(1, "hold"), (3, "clear")]
@@ -233,3 +233,22 @@ def test_help_is_shown() -> None:
     assert result.code == 0
     for words in ("--format", "--fail-on", "--at", ".jsonl"):
         assert words in result.out
+
+
+def test_the_posts_of_a_release_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(f"id: r7\nchannels:\n  web: {CLEAR}\n  x: {json.dumps(HOLD)}\n")
+    result = postlint("check", "--format", "json", path)
+    assert result.code == 1
+    posts = json.loads(result.out)["posts"]
+    assert [(post["line"], post["id"], post["platform"]) for post in posts] == [(1, "r7", "web"), (1, "r7", "x")]
+    assert [post["verdict"] for post in posts] == ["clear", "hold"]
+
+
+def test_columns_are_named_by_the_profile(tmp_path: Path) -> None:
+    profile = '[organisation]\nname = "Norwell Police"\ntimezone = "Europe/London"\n[columns]\ntext = "Wording"\n'
+    (tmp_path / "postlint.toml").write_text(profile)
+    (tmp_path / "package.json").write_text("{}")
+    (tmp_path / "a.csv").write_text(f'Reference,Wording\n1,"{HOLD}"\n')
+    result = postlint("check", "--profile", tmp_path / "postlint.toml", tmp_path)
+    assert (result.code, f"{tmp_path / 'a.csv'}:2 (1)" in result.out) == (1, True)

@@ -1,13 +1,16 @@
 """Which files are drafts."""
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from postlint.drafts import find_drafts, read_drafts
+from postlint.drafts.find import NOT_DRAFTS, SUFFIXES
 from postlint.errors import DraftError
 
 
@@ -47,17 +50,36 @@ def test_hidden_and_other_files_in_a_folder_are_left_out(tmp_path: Path) -> None
     assert found(tmp_path) == ([tmp_path / "a.txt"], [])
 
 
+def test_files_of_every_format_are_found_and_those_of_other_programs_are_not(tmp_path: Path) -> None:
+    drafts = [tmp_path / f"a{suffix}" for suffix in sorted(SUFFIXES)]
+    others = [tmp_path / name for name in ("package.json", "mkdocs.yml", "postlint.toml", "waivers.toml")]
+    for path in (*drafts, *others):
+        path.write_text("Hello")
+    assert found(tmp_path) == (drafts, [])
+    assert found(tmp_path / "package.json") == ([tmp_path / "package.json"], [])
+
+
+def test_the_hook_for_commits_passes_on_the_same_files() -> None:
+    hooks = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text())
+    excluded = re.compile(hooks[0]["exclude"])
+    assert not any(excluded.search(f"drafts/a{suffix}") for suffix in (*SUFFIXES, ".CSV"))
+    assert all(excluded.search(f"drafts/{name}") for name in (*NOT_DRAFTS, "map.svg", "postlint.toml"))
+
+
 def test_a_file_of_another_kind_is_an_error_when_it_is_named(tmp_path: Path) -> None:
     letter = tmp_path / "letter.docx"
     letter.write_text("Hello")
     drafts, errors = found(letter)
     assert not drafts
-    assert errors[0].startswith(f"{letter}: postlint reads .txt, .md and .jsonl; ")
+    assert errors[0].startswith(f"{letter}: postlint reads .txt, .md, .jsonl, .json, .yaml, .yml, .csv and .tsv; ")
 
 
 def test_a_folder_without_drafts_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_text("")
-    assert found(tmp_path) == ([], [f"{tmp_path}: has no draft in it; postlint reads .txt, .md and .jsonl"])
+    assert found(tmp_path) == (
+        [],
+        [f"{tmp_path}: has no draft in it; postlint reads .txt, .md, .jsonl, .json, .yaml, .yml, .csv and .tsv"],
+    )
 
 
 def test_a_missing_file_is_an_error_and_the_next_is_found(tmp_path: Path) -> None:

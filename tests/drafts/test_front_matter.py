@@ -73,10 +73,10 @@ def test_places_are_those_of_the_file(tmp_path: Path, ending: str) -> None:
     assert draft.positions("media[0].alt", [0, 2]) == [(3, 11), (3, 13)]
 
 
-def test_a_folded_value_is_placed_where_it_begins(tmp_path: Path) -> None:
+def test_words_of_a_folded_value_are_placed_on_their_lines(tmp_path: Path) -> None:
     draft = read_one(tmp_path, "---\nmedia:\n  - alt: >\n      A map\n      of Norwell\n---\nHello")
     assert draft.post.media[0].alt == "A map of Norwell\n"
-    assert draft.positions("media[0].alt", [0, 9]) == [(3, 10), (3, 10)]
+    assert draft.positions("media[0].alt", [0, 2, 6, 9]) == [(4, 7), (4, 9), (5, 7), (5, 10)]
 
 
 def test_values_are_the_words_they_are_written_with(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_picture_may_stand_without_words(tmp_path: Path) -> None:
         ("---\ntext: Hello\n---\nHello", "2: `text` is no field of front matter; "),
         ("---\n- one\n---\nHello", "2: write front matter as fields, such as `platform: x`"),
         ("---\n? [a]\n: b\n---\nHello", "2: the name of a field must be a word"),
-        ("---\nid: &a one\nthread: *a\n---\nHello", "2: write the value of `thread` out instead of using a YAML alias"),
+        ("---\nid: &a one\nthread: *a\n---\nHello", "3: write the value of `thread` out instead of using a YAML alias"),
         ("---\nid: 1\nmedia: " + "[" * 50_000 + "\n---\nHello", "2: the front matter is nested too deeply"),
         ("---\nid: 1\nthread: \x07\n---\nHello", "3: YAML forbids the character U+0007"),
         ("---\nid: " + "x" * 64_000 + "\n---\nHello", "1: the front matter is longer than 64,000 characters"),

@@ -63,10 +63,10 @@ def test_blank_lines_are_passed_over_and_lines_counted(tmp_path: Path) -> None:
     assert [(draft.line, draft.post.text) for draft in drafts if isinstance(draft, Draft)] == [(1, "One"), (4, "Two")]
 
 
-def test_places_count_inside_the_text_of_the_record(tmp_path: Path) -> None:
-    (draft,) = read(tmp_path, rb'{"text": "One\ntwo"}')
+def test_places_are_those_of_the_file(tmp_path: Path) -> None:
+    _, draft = read(tmp_path, rb'{"text": "One"}' + b"\r\n" + rb'  {"text": "One\ntwo"}')
     assert isinstance(draft, Draft)
-    assert draft.positions("text", [0, 5]) == [(1, 1), (2, 2)]
+    assert draft.positions("text", [0, 3, 4, 5, 7]) == [(2, 13), (2, 16), (2, 18), (2, 19), (2, 21)]
 
 
 def test_text_is_taken_as_it_is(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_broken_line_is_reported_and_the_others_are_read(tmp_path: Path) -> No
     data = b'{"text": "One"}\n{"text": \n{"text": "Three"}\n{"text": "F\xffur"}\n{"text": "Five"}\n'
     results = list(read(tmp_path, data))
     assert [str(result).partition("a.jsonl:")[2] for result in results if isinstance(result, DraftError)] == [
-        "2: this line is not a JSON record: expecting value (column 9)",
+        "2: this is not a JSON record: expecting value (column 9)",
         "4: is not UTF-8 (byte 0xff); save it as UTF-8",
     ]
     assert [draft.line for draft in results if isinstance(draft, Draft)] == [1, 3, 5]
@@ -97,13 +97,12 @@ def test_a_broken_line_is_reported_and_the_others_are_read(tmp_path: Path) -> No
         ('{"text": "Hello", "publish_at": 5}', "1: `publish_at` must be a date and time in quotes"),
         ('{"text": "Hello", "media": null}', "1: `media` must be a list"),
         ("{}", "1: `text` is missing"),
-        ("[]", "1: a post must be a record with fields of its own"),
         ('"Hello"', "1: a post must be a record with fields of its own"),
-        ('{"text": "Hello"} {"text": "Bye"}', "1: this line is not a JSON record: extra data (column 19)"),
+        ('{"text": "Hello"} {"text": "Bye"}', "1: this is not a JSON record: extra data (column 19)"),
         ('{"text": ""}', "1: the post is empty: write its text"),
         ('{"text": " \\n\\t"}', "1: the post is empty: write its text"),
         ('{"text": "Hello", "id": ' + "9" * 5_000 + "}", "1: this record holds a number that is too long"),
-        ("[" * 100_000, "1: this record is nested too deeply"),
+        ('{"media": ' + "[" * 100_000, "1: this record is nested too deeply"),
         ("", " has no record in it; write one on each line"),
         ("\n\n", " has no record in it; write one on each line"),
     ],

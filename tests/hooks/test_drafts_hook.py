@@ -77,6 +77,7 @@ def test_a_warning_lets_the_commit_pass_and_is_seen(drafts: Repository) -> None:
 def test_what_is_no_draft_is_left_alone(drafts: Repository) -> None:
     (drafts.folder / "README.md").write_text(HOLD)
     (drafts.folder / "drafts" / "picture.svg").write_text("<svg/>")
+    (drafts.folder / "drafts" / "package.json").write_text("{}")
     committed, said = drafts.commit()
     assert committed, said
     assert "no files to check" in said

@@ -43,6 +43,7 @@ def test_the_report_has_the_promised_shape() -> None:
                 "source": "drafts/a.jsonl",
                 "line": 3,
                 "id": "uk-3",
+                "platform": None,
                 "verdict": "hold",
                 "findings": [
                     {

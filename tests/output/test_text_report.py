@@ -83,7 +83,14 @@ def test_a_record_is_named_by_line_and_id() -> None:
     report = Report(findings=(finding(),))
     assert shown(report, Post(TEXT, id="uk-3"), "a.jsonl", 3).startswith("HOLD  a.jsonl:3 (uk-3)\n")
     assert shown(report, source="a.jsonl").startswith("HOLD  a.jsonl:1\n")
+    assert shown(report, source="a.csv").startswith("HOLD  a.csv:1\n")
     assert shown(report, source="-").startswith("HOLD  standard input\n")
+
+
+def test_the_posts_of_a_release_are_told_apart_by_their_channels() -> None:
+    draft = Draft("r.yaml", 1, Post(TEXT, id="release-7", platform="x"), channel="x")
+    text = text_report(draft, Report(findings=(finding(),)), 80, Style(plain=True))
+    assert text.startswith("HOLD  r.yaml:1 (release-7, x)\n")
 
 
 def test_a_post_with_notes_only_is_never_called_clear() -> None:

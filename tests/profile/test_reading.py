@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from postlint import ProfileError, Severity
+from postlint.drafts.columns import Column
+from postlint.drafts.moment import DateOrder
 from postlint.profile.read import read_profile
 from small_profile import DISTANCING, ELECTIONS, ORGANISATION, write_profile
 
@@ -215,3 +217,38 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
         read_profile(tmp_path)
     with pytest.raises(ProfileError, match="cannot be read: no file can have this name"):
         read_profile(Path("a\0b"))
+
+
+COLUMNS = """
+[columns]
+text = "Wording"
+alt = ["Picture in words", "Second picture"]
+ignore = ["Remarks"]
+date_order = "day-month-year"
+"""
+
+
+def test_columns_are_told_by_their_headers(tmp_path: Path) -> None:
+    columns = read_profile(write_profile(tmp_path, COLUMNS)).columns
+    assert columns.meaning("WORDING ") == Column("text")
+    assert columns.meaning("second_picture") == Column("alt")
+    assert columns.meaning("Remarks") == Column("ignore")
+    assert columns.meaning("Message") == Column("text")
+    assert columns.date_order is DateOrder.DAY_FIRST
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('txt = "Wording"', "unknown key `columns.txt`; did you mean `text`?"),
+        ("text = 5", "`columns.text` must be a list"),
+        ('text = ""', "`columns.text[0]` is empty; write it, or leave the key out"),
+        ("text = []", "`columns.text` is empty; write something into it, or leave it out"),
+        ('date_order = "day first"', "`columns.date_order` is 'day first'; write 'day-month-year' or 'month-day-year'"),
+        ('text = "A"\nid = "a"', "the column 'a' is given two meanings; keep one"),
+    ],
+)
+def test_a_wrong_column_is_told_with_its_line(tmp_path: Path, table: str, message: str) -> None:
+    text = f"{ORGANISATION}\n[columns]\n{table}\n"
+    line = text.count("\n")
+    assert wrong(tmp_path, text).startswith(f":{line}: {message}")

@@ -55,7 +55,9 @@ def postlint(
 def check(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PATHS", help="Drafts (.txt, .md, .jsonl) or folders; - reads standard input."),
+        typer.Argument(
+            metavar="PATHS", help="Drafts (.txt, .md, .csv, .yaml, .json, .jsonl) or folders; - reads standard input."
+        ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = Format.TEXT,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this verdict on.")] = FailOn.HOLD,

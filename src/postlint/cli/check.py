@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -23,6 +24,9 @@ from postlint.output.writer import Conditions, Outcome
 from postlint.profile.find import find_profile
 from postlint.report import Report, Severity, Verdict
 from postlint.version import __version__
+
+if TYPE_CHECKING:
+    from postlint.drafts.columns import Columns
 
 NOTHING_NAMED = "name the drafts to check, as in `postlint check drafts/`, or write `-` to read standard input"
 NO_PAST = "standard input has no past to compare with; name the files or folders to check"
@@ -67,8 +71,9 @@ def check_drafts(
         raise typer.BadParameter(NO_PAST, param_hint="'--since'")
     progress = Progress(paths)
     run = _Run(progress)
-    read = _reader(since, run)
     linter = Linter(profile=profile or find_profile(), at=moment)
+    columns = linter.profile.columns if linter.profile else None
+    read = _reader(since, run, columns)
     # As the clocks of the organisation show it, where there is a profile.
     moment = linter.at or moment
     conditions = Conditions(
@@ -76,7 +81,7 @@ def check_drafts(
     )
     writer = writer_for(form, conditions)
     _write(writer.head(), progress)
-    for draft, report in run.count(reports(linter, progress.track(_drafts(paths, read)), run.fail)):
+    for draft, report in run.count(reports(linter, progress.track(_drafts(paths, read, columns)), run.fail)):
         _write(writer.post(draft, report), progress)
     outcome = Outcome(run.tally, run.errors, run.failed, assumed_now=at is None and run.undated)
     _write(writer.tail(outcome), progress)
@@ -137,24 +142,24 @@ def _moment(at: str | None) -> datetime:
         raise typer.BadParameter(f"{at} {error}.", param_hint="'--at'") from None
 
 
-def _reader(since: str | None, run: _Run) -> Reader:
+def _reader(since: str | None, run: _Run, columns: "Columns | None") -> Reader:
     """Return what reads the drafts in a file: all of them, or those that were not there at a revision."""
     if since is None:
-        return read_drafts
+        return lambda path: read_drafts(path, columns)
     # Nobody else pays for what it takes to run git.
     from postlint.history import Revision, changed_drafts
 
     revision = Revision(since)
-    return lambda path: changed_drafts(path, revision, run.leave_out)
+    return lambda path: changed_drafts(path, revision, run.leave_out, columns)
 
 
-def _drafts(paths: Iterable[str], read: Reader) -> Iterator[Draft | DraftError]:
+def _drafts(paths: Iterable[str], read: Reader, columns: "Columns | None") -> Iterator[Draft | DraftError]:
     for path in paths:
         if path == "-":
             if sys.stdin is None:
                 yield DraftError("cannot be read: standard input is closed", source=path)
             else:
-                yield from read_stream(sys.stdin.buffer, path)
+                yield from read_stream(sys.stdin.buffer, path, columns)
             continue
         if not path:
             # Python would read it as the working folder, and a draft that a script failed to name would pass.

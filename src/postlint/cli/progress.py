@@ -13,6 +13,7 @@ PATIENCE = 1.0
 """Seconds before the bar appears."""
 
 CHUNK = 1 << 20
+A_LINE_EACH = (".jsonl", ".csv", ".tsv")
 Item = TypeVar("Item")
 
 
@@ -65,16 +66,19 @@ class Progress:
 
 
 def _count(paths: Sequence[str]) -> int | None:
-    """Count the posts to come, a line of JSON Lines for one; None if standard input is among them."""
+    """Count the posts to come, a line of JSON Lines or CSV for one; None where only reading would tell."""
     if "-" in paths:
         return None
     from postlint.drafts import find_drafts
+    from postlint.drafts.find import MANY
 
     total = 0
     for path in find_drafts(map(Path, paths)):
-        if isinstance(path, DraftError) or path.suffix.lower() != ".jsonl":
+        if isinstance(path, DraftError) or path.suffix.lower() not in MANY:
             total += 1
             continue
+        if path.suffix.lower() not in A_LINE_EACH:
+            return None
         with path.open("rb") as stream:
             total += sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(CHUNK), b""))
     return total

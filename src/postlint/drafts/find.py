@@ -5,16 +5,25 @@ from pathlib import Path
 
 from postlint.errors import DraftError
 
-SUFFIXES = (".txt", ".md", ".jsonl")
-READS = "postlint reads .txt, .md and .jsonl"
+MANY = (".jsonl", ".json", ".yaml", ".yml", ".csv", ".tsv")
+"""The suffixes of files that may hold any number of drafts."""
+
+SUFFIXES = (".txt", ".md", *MANY)
+READS = "postlint reads .txt, .md, .jsonl, .json, .yaml, .yml, .csv and .tsv"
+
+NOT_DRAFTS = frozenset(
+    "package.json package-lock.json composer.json tsconfig.json renovate.json manifest.json "
+    "compose.yaml compose.yml docker-compose.yaml docker-compose.yml mkdocs.yml pnpm-lock.yaml".split()
+)
+"""Well-known files of other programs, which are no drafts wherever they stand."""
 
 
 def find_drafts(paths: Iterable[Path]) -> Iterator[Path | DraftError]:
     """Yield every draft in the files and folders named, in order, and an error for each that is none.
 
     Folders are read through to the bottom, sorted by name, links included; hidden files and folders
-    in them and files of other kinds are left out, and a folder that links lead to more than once is read once.
-    A folder without any draft is an error.
+    in them, files of other kinds and `NOT_DRAFTS` are left out, and a folder that links lead to more than once is
+    read once. A folder without any draft is an error.
     """
     for path in paths:
         try:
@@ -58,7 +67,7 @@ def _in_folder(folder: Path) -> Iterator[Path | DraftError]:
                 if real not in read:
                     read.add(real)
                     waiting += _entries(path)
-            elif path.suffix.lower() in SUFFIXES:
+            elif path.suffix.lower() in SUFFIXES and path.name.lower() not in NOT_DRAFTS:
                 found = True
                 yield _named(path)
         except OSError as error:

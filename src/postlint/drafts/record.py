@@ -3,8 +3,9 @@
 Import this module only once there is a record to check: a plain-text draft does not pay for it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Annotated, Any
@@ -17,6 +18,8 @@ from postlint.post import Media, Post, QuotedPost
 MOST_TOLD = 3
 WAIVERS = "waivers"
 """The field of a record that stands beside the post and is no part of it."""
+CHANNELS = "channels"
+"""The field of a release: a text, or fields, for each channel that it goes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class RecordError(ValueError):
         self.problems = problems
 
 
-def post_from_record(record: Mapping[str, object]) -> Post:
+def post_from_record(record: object) -> Post:
     """Return the post that a record describes with the fields of `Post`; waivers beside it are left aside.
 
     Raises:
@@ -49,6 +52,86 @@ def post_from_record(record: Mapping[str, object]) -> Post:
         return _POST.validate_python(fields).post()
     except ValidationError as error:
         raise RecordError(tuple(_problem(detail) for detail in error.errors(include_url=False))) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Hold one post of a record, the channel it is for, and its waivers.
+
+    `paths` says for each field of the post where in the record it stands, if that is not the field's own name.
+    """
+
+    post: Post
+    waivers: object = None
+    channel: str | None = None
+    paths: Mapping[str, str] = field(default_factory=dict)
+
+    def path(self, name: str) -> str:
+        """Return where in the record a field, such as `media[0].alt`, stands."""
+        head = re.match(r"\w+", name)
+        return self.paths.get(head[0], head[0]) + name[head.end() :] if head else name
+
+
+def outlets(record: object) -> Iterator[Outlet | RecordError]:
+    """Yield what a record publishes: one post, or one for each of its `channels`, and an error for what is none.
+
+    A channel is given its text, or a record with fields of its own; what it leaves out is that of the whole release.
+    Its name is the platform, unless it says otherwise.
+    """
+    try:
+        if not isinstance(record, Mapping) or CHANNELS not in record:
+            yield Outlet(post_from_record(record), record.get(WAIVERS) if isinstance(record, Mapping) else None)
+            return
+        shared = {name: value for name, value in record.items() if name != CHANNELS}
+        channels = _channels(record[CHANNELS], shared)
+    except RecordError as error:
+        yield error
+        return
+    for channel, own in channels.items():
+        yield _outlet(channel, own, shared)
+
+
+def _channels(value: object, shared: Mapping[str, object]) -> Mapping[str, object]:
+    if not isinstance(value, Mapping) or not value:
+        raise _error(CHANNELS, 'must give each channel its text, as in {"x": "...", "web": "..."}')
+    if "platform" in shared:
+        raise _error("platform", "cannot stand beside `channels`, whose names are the platforms; delete it")
+    if "text" in shared and all(
+        isinstance(own, str) or (isinstance(own, Mapping) and "text" in own) for own in value.values()
+    ):
+        raise _error("text", "is published nowhere, because every channel has a text of its own; delete it")
+    return value
+
+
+def _outlet(channel: str, own: object, shared: Mapping[str, object]) -> Outlet | RecordError:
+    place = f"{CHANNELS}.{channel}"
+    if own is None or isinstance(own, str):
+        given: Mapping[str, object] = {} if own is None else {"text": own}
+        paths = {"text": place}
+    elif isinstance(own, Mapping):
+        given, paths = own, {name: f"{place}.{name}" for name in own}
+    else:
+        return _error(place, "must be a text, or a record with fields of its own")
+    fields = {"platform": channel, **shared, **given}
+    if shared.get("thread") is not None and "thread" not in given:
+        # What is complete on one channel is not complete on another.
+        fields["thread"] = f"{shared['thread']} ({channel})"
+    if "text" not in fields:
+        return _error(place, "has no `text`, and neither has the release; write one")
+    try:
+        return Outlet(post_from_record(fields), fields.get(WAIVERS), channel, paths)
+    except RecordError as error:
+        outlet = Outlet(Post(""), paths=paths)
+        moved = tuple(
+            Problem(path, problem.message.replace(f"`{problem.path}`", f"`{path}`"))
+            for problem in error.problems
+            for path in [outlet.path(problem.path)]
+        )
+        return RecordError(moved)
+
+
+def _error(path: str, wrong: str) -> RecordError:
+    return RecordError((Problem(path, f"`{path}` {wrong}"),))
 
 
 def _moment(value: object) -> object:

@@ -63,6 +63,7 @@ def post_record(draft: Draft, report: Report) -> str:
         "source": draft.source,
         "line": draft.line,
         "id": draft.post.id,
+        "platform": draft.post.platform,
         "verdict": report.verdict.value,
         "findings": [_finding(draft, finding) for finding in report.findings],
         "not_run": [

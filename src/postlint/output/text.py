@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from postlint.drafts import Draft
+from postlint.drafts.find import MANY
 from postlint.output.fields import field_in_words
 from postlint.output.listed import listed
 from postlint.output.marked import Mark, marked_lines, wrapped
@@ -46,10 +47,11 @@ def _heading(draft: Draft, verdict: Verdict, waivers: int, style: Style) -> str:
     if waivers:
         heading += f" with {waivers} waiver{'s' * (waivers > 1)}"
     place = "standard input" if draft.source == "-" else draft.source
-    if draft.line > 1 or draft.source.lower().endswith(".jsonl"):
+    if draft.line > 1 or draft.source.lower().endswith(MANY):
         place += f":{draft.line}"
-    if draft.post.id is not None:
-        place += f" ({_clipped(draft.post.id)})"
+    names = [_clipped(name) for name in (draft.post.id, draft.channel) if name is not None]
+    if names:
+        place += f" ({', '.join(names)})"
     return f"{heading}  {style.paint(visible(place), BOLD)}"
 
 

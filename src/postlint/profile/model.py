@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
+from postlint.drafts.columns import Columns
 from postlint.errors import ProfileError
 from postlint.report import Severity
 
@@ -57,7 +58,7 @@ class Profile:
 
     `source` is its file, `text` what stands in it, `digest` the SHA-256 digest of it in hexadecimal digits.
     `names` are all names of our side, the organisation's own first. `pipeline` is the spaCy pipeline that the
-    organisation would like, a name or a folder.
+    organisation would like, a name or a folder. `columns` is what it says of the columns of its spreadsheets.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Profile:
     periods: tuple[Period, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     pipeline: str | None = None
+    columns: Columns = field(default_factory=Columns)
     disabled: tuple[RuleChange, ...] = ()
     severities: tuple[RuleChange, ...] = ()
     source: str | None = None

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
+from postlint.drafts.columns import Columns, normal
 from postlint.errors import ProfileError
 from postlint.profile import schema
 from postlint.profile.model import Account, Guidance, Period, Profile, RuleChange, first_instant, last_instant
@@ -87,6 +88,7 @@ def _profile(data: Mapping[str, object], text: str = "", source: str | None = No
     _check_once(profile, "severity", profile.severities)
     return replace(
         profile,
+        columns=_columns(file.columns, profile),
         periods=tuple(_period(entry, number, profile) for number, entry in enumerate(file.period)),
         guidance=tuple(_guidance(entry, number, profile) for number, entry in enumerate(file.guidance)),
     )
@@ -100,6 +102,15 @@ def _decoded(content: bytes, source: str) -> str:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise ProfileError("is not UTF-8; save it as UTF-8", source=source, line=line) from None
+
+
+def _columns(table: schema.ColumnTable, profile: Profile) -> Columns:
+    meanings: dict[str, str] = {}
+    for name, headers in table.headers().items():
+        for header in headers:
+            if meanings.setdefault(normal(header), name) != name:
+                raise profile.error(f"the column {header!r} is given two meanings; keep one", "columns", name)
+    return Columns(meanings, table.date_order)
 
 
 def _check_once(profile: Profile, key: str, changes: Sequence[RuleChange]) -> None:

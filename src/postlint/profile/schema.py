@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from postlint.drafts.moment import DateOrder
 from postlint.reading import read
 from postlint.report import Severity
 from postlint.rules.compiled import PERIOD_KINDS
@@ -101,6 +102,43 @@ class Language(_Table):
     pipeline: Text
 
 
+def _headers(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Headers = Annotated[tuple[Text, ...], BeforeValidator(_headers), Field(min_length=1)]
+
+
+class ColumnTable(_Table):
+    """Say what the headers of spreadsheets mean, and what comes first in a date like 05/06/2026."""
+
+    text: Headers = ()
+    id: Headers = ()
+    platform: Headers = ()
+    account: Headers = ()
+    publish_at: Headers = ()
+    time: Headers = ()
+    link: Headers = ()
+    image: Headers = ()
+    video: Headers = ()
+    alt: Headers = ()
+    picture_text: Headers = ()
+    transcript: Headers = ()
+    first_comment: Headers = ()
+    reply_to: Headers = ()
+    quoted_post: Headers = ()
+    quoted_account: Headers = ()
+    thread: Headers = ()
+    language: Headers = ()
+    waivers: Headers = ()
+    ignore: Headers = ()
+    date_order: DateOrder | None = None
+
+    def headers(self) -> dict[str, tuple[str, ...]]:
+        """Return the headers of each meaning."""
+        return {name: value for name, value in self if isinstance(value, tuple)}
+
+
 class Disabled(_Table):
     """Disable a rule; somebody must answer for it."""
 
@@ -131,6 +169,7 @@ class ProfileFile(_Table):
     period: tuple[PeriodEntry, ...] = ()
     guidance: tuple[GuidanceEntry, ...] = ()
     language: Language | None = None
+    columns: ColumnTable = ColumnTable()
     rules: Rules = Rules()
 
 
@@ -141,6 +180,7 @@ _TABLES: dict[str, type[_Table]] = {
     "period": PeriodEntry,
     "guidance": GuidanceEntry,
     "language": Language,
+    "columns": ColumnTable,
     "rules": Rules,
     "disable": Disabled,
     "severity": ChangedSeverity,
