@@ -13,7 +13,19 @@ app = typer.Typer(
     add_completion=False,
 )
 rules = typer.Typer(help="List, test and write rules.", rich_markup_mode=None)
+period = typer.Typer(help="Declare a major incident or another sensitive time, and end it.", rich_markup_mode=None)
 app.add_typer(rules, name="rules")
+app.add_typer(period, name="period")
+_Profile = Annotated[
+    Path | None,
+    typer.Option(
+        "--profile", metavar="FILE", help="The organisation's profile; else postlint.toml here or in a folder above."
+    ),
+]
+_Kind = Annotated[
+    str,
+    typer.Argument(metavar="KIND", help="major-incident, mourning, silence, pre-election or active-proceedings."),
+]
 
 
 class Format(StrEnum):
@@ -59,14 +71,7 @@ def check(
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = Format.TEXT,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this verdict on.")] = FailOn.HOLD,
-    profile: Annotated[
-        Path | None,
-        typer.Option(
-            "--profile",
-            metavar="FILE",
-            help="The organisation's profile; else postlint.toml here or in a folder above.",
-        ),
-    ] = None,
+    profile: _Profile = None,
     at: Annotated[
         str | None,
         typer.Option("--at", metavar="TIME", help="When drafts without a time of their own are published; else now."),
@@ -130,3 +135,32 @@ def rule_schema() -> None:
     from postlint.cli.rules import print_schema
 
     print_schema()
+
+
+@period.command("start")
+def start_period(
+    kind: _Kind,
+    title: Annotated[str, typer.Argument(metavar="TITLE", help='What people call it, such as "Fire at the mill".')],
+    until: Annotated[str | None, typer.Option("--until", metavar="TIME", help="When it ends; else not yet.")] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="When it begins; else now.")] = None,
+    profile: _Profile = None,
+) -> None:
+    """Declare a period that has begun: no file to edit, and the queue is judged by it at once."""
+    from postlint.cli import period as commands
+
+    commands.start_period(kind, title, until, at, profile)
+
+
+@period.command("stop")
+def stop_period(
+    kind: _Kind,
+    title: Annotated[
+        str | None, typer.Argument(metavar="TITLE", help="Which one, where several of the kind are open.")
+    ] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="When it ended; else now.")] = None,
+    profile: _Profile = None,
+) -> None:
+    """End a period that was declared."""
+    from postlint.cli import period as commands
+
+    commands.stop_period(kind, title, at, profile)

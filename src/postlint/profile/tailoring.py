@@ -79,7 +79,9 @@ def _check_rules_exist(ruleset: Ruleset, profile: Profile) -> None:
 
 def _periods(profile: Profile, kinds: Iterable[str]) -> tuple[Occasion, ...]:
     return tuple(
-        Occasion(PERIOD, period.title, period.begins, period.ends) for period in profile.periods if period.kind in kinds
+        Occasion(PERIOD, period.title, period.begins, period.ends)
+        for period in profile.all_periods
+        if period.kind in kinds
     )
 
 
