@@ -29,12 +29,13 @@ Place = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class WrittenRule:
-    """Hold a rule as it was written, and where."""
+    """Hold a rule as it was written, and where: in which file, and in which pack if not in the rulebook itself."""
 
     file: schema.RuleFile
     category: schema.CategoryEntry
     source: str
     lines: Lines
+    pack: str = ""
 
     def error(self, message: str, *place: str | int) -> RuleError:
         """Make an error that points at a place in the rule's file, or at what surrounds it."""
@@ -98,7 +99,7 @@ def compile_rule(written: WrittenRule, known: References) -> CompiledRule:
         why=file.why,
         instead=file.instead,
         basis=tuple(_basis(entry, number, written, known) for number, entry in enumerate(file.basis)),
-        source=f"{written.category.id}/{file.id}.yaml",
+        source="/".join(filter(None, (written.pack, written.category.id, f"{file.id}.yaml"))),
         requires=requirements(match),
         during=file.during,
     )

@@ -90,19 +90,21 @@ def check(
 
 
 @app.command()
-def explain(rule: Annotated[str, typer.Argument(help="The id of a rule, such as force-enjoyment.")]) -> None:
+def explain(
+    rule: Annotated[str, typer.Argument(help="The id of a rule, such as force-enjoyment.")], profile: _Profile = None
+) -> None:
     """Explain a rule: what it is about, why, the cases behind it, and examples."""
     from postlint.cli.explain import explain_rule
 
-    explain_rule(rule)
+    explain_rule(rule, profile)
 
 
 @rules.command("list")
-def list_rules() -> None:
-    """List all rules, by category."""
+def list_rules(profile: _Profile = None) -> None:
+    """List all rules, by category, those of the profile's packs among them."""
     from postlint.cli.rules import print_rules
 
-    print_rules()
+    print_rules(profile)
 
 
 @rules.command("test")
@@ -110,11 +112,12 @@ def run_examples(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="PATHS", help="Rule files or folders; else all rules.")
     ] = None,
+    profile: _Profile = None,
 ) -> None:
     """Run the examples that rules bring along."""
     from postlint.cli.rules import run_rule_examples
 
-    raise typer.Exit(run_rule_examples(paths or []))
+    raise typer.Exit(run_rule_examples(paths or [], profile))
 
 
 @rules.command("new")
