@@ -14,7 +14,9 @@ app = typer.Typer(
 )
 rules = typer.Typer(help="List, test and write rules.", rich_markup_mode=None)
 period = typer.Typer(help="Declare a major incident or another sensitive time, and end it.", rich_markup_mode=None)
+profile = typer.Typer(help="Write, show and check the organisation's profile.", rich_markup_mode=None)
 app.add_typer(rules, name="rules")
+app.add_typer(profile, name="profile")
 app.add_typer(period, name="period")
 _Profile = Annotated[
     Path | None,
@@ -167,3 +169,44 @@ def stop_period(
     from postlint.cli import period as commands
 
     commands.stop_period(kind, title, at, profile)
+
+
+@profile.command("init")
+def init_profile(
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="The organisation's name.")] = None,
+    timezone: Annotated[
+        str | None, typer.Option("--timezone", metavar="ZONE", help="Its time zone, such as Europe/London.")
+    ] = None,
+) -> None:
+    """Write a profile to start from into the working folder; one that is there is left alone."""
+    from postlint.cli import profile as commands
+
+    commands.write_profile(name, timezone)
+
+
+@profile.command("show")
+def show_profile(
+    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="At which time; else now.")] = None,
+    profile: _Profile = None,
+) -> None:
+    """Show what is in force: names, accounts, periods, guidance, packs and changed rules."""
+    from postlint.cli import profile as commands
+
+    commands.show_profile(at, profile)
+
+
+@profile.command("check")
+def check_profile(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATHS", help="Drafts whose accounts the profile should know.")
+    ] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="At which time; else now.")] = None,
+    profile: _Profile = None,
+) -> None:
+    """Name everything that is wrong with the profile, and what is worth a look.
+
+    Exit code 2: it cannot be used; 1: there is something to look at; 0: neither.
+    """
+    from postlint.cli import profile as commands
+
+    raise typer.Exit(commands.check_profile(paths or [], at, profile))

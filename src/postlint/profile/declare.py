@@ -4,7 +4,6 @@ What is declared stands in a small file beside the profile and is never taken ou
 with its end. The file is written whole or not at all, by one person at a time.
 """
 
-import json
 import os
 import time
 import tomllib
@@ -20,6 +19,7 @@ from postlint.profile.find import declared_beside
 from postlint.profile.lines import Lines
 from postlint.profile.model import Period, Profile, is_over
 from postlint.profile.read import Written, read_declared, read_profile
+from postlint.profile.template import toml_text
 from postlint.rules.compiled import PERIOD_KINDS
 
 HEAD = "# Written by `postlint period start` and `postlint period stop`; postlint.toml is yours, this file is theirs.\n"
@@ -144,9 +144,7 @@ def _to_seconds(moment: datetime) -> datetime:
 
 
 def _toml(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return value.isoformat() if isinstance(value, datetime) else toml_text(str(value))
 
 
 @contextmanager

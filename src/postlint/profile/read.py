@@ -88,6 +88,11 @@ def profile_in_force(entries: object) -> Profile:
     return replace(_usable(_attempt(Written(None, "", data))), names=())
 
 
+def organisation_problems(name: str, timezone: str) -> list[ProfileError]:
+    """List what is wrong with the name and the time zone of an organisation that has no profile yet."""
+    return _attempt(Written(None, "", {"organisation": {"name": name, "timezone": timezone}})).problems
+
+
 def read_toml(path: Path) -> Written:
     """Read a TOML file. Raises ProfileError where it is none, with its line and what to write instead."""
     source = str(path)

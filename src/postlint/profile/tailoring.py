@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from postlint.errors import ProfileError
 from postlint.profile.model import Guidance, Profile
 from postlint.reading import read
 from postlint.report import Basis
@@ -32,7 +33,8 @@ def tailored(ruleset: Ruleset, profile: Profile) -> Ruleset:
 
     Raises ProfileError where the profile changes a rule that does not exist, or has a phrase that cannot be read.
     """
-    _check_rules_exist(ruleset, profile)
+    for error in unknown_rules(ruleset, profile):
+        raise error
     left_out = frozenset(change.rule for change in profile.disabled)
     changed = {
         change.rule: replace(ruleset.rule(change.rule), severity=change.severity)
@@ -67,14 +69,26 @@ def _phrases(profile: Profile) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
         yield _concept_for(GUIDANCE_DISCOURAGES, number), tuple(discouraged)
 
 
-def _check_rules_exist(ruleset: Ruleset, profile: Profile) -> None:
+def unknown_rules(ruleset: Ruleset, profile: Profile) -> Iterator[ProfileError]:
+    """Yield an error for each change of a rule that does not exist."""
     for key, changes in (("disable", profile.disabled), ("severity", profile.severities)):
         for number, change in enumerate(changes):
             if change.rule not in ruleset.ids:
                 from postlint.authoring.files import did_you_mean
 
                 cure = did_you_mean(change.rule, ruleset.ids) or "; `postlint rules list` shows them all"
-                raise profile.error(f"there is no rule `{change.rule}`{cure}", "rules", key, number, "rule")
+                yield profile.error(f"there is no rule `{change.rule}`{cure}", "rules", key, number, "rule")
+
+
+def unreadable_phrases(profile: Profile) -> Iterator[ProfileError]:
+    """Yield an error for each phrase of guidance that cannot be read."""
+    for number, guidance in enumerate(profile.guidance):
+        for key, phrases in (("topics", guidance.topics), ("discourages", guidance.discourages)):
+            for place, phrase in enumerate(phrases):
+                try:
+                    _compiled_one(phrase, profile, number, key, place)
+                except ProfileError as error:
+                    yield error
 
 
 def _periods(profile: Profile, kinds: Iterable[str]) -> tuple[Occasion, ...]:
@@ -128,17 +142,24 @@ def _our_names(profile: Profile) -> Iterator[Phrase]:
 
 def _compiled(phrases: Iterable[str], profile: Profile, guidance: int, key: str) -> Iterator[Phrase]:
     """Compile phrases as those of rule files are compiled."""
+    for number, phrase in enumerate(phrases):
+        yield from _compiled_one(phrase, profile, guidance, key, number)
+
+
+def _compiled_one(phrase: str, profile: Profile, guidance: int, key: str, number: int) -> list[Phrase]:
+    """Compile one phrase to its variants. Raises ProfileError where it cannot be read."""
     # It knows every inflection of English, and is not there before somebody has phrases to compile.
     from postlint.authoring.phrase import Reference, parse_phrase
 
-    for number, phrase in enumerate(phrases):
-        try:
-            variants = parse_phrase(phrase)
-        except ValueError as error:
-            raise profile.error(str(error), GUIDANCE, guidance, key, number) from None
-        for variant in variants:
-            parts = tuple(part for part in variant if not isinstance(part, Reference))
-            if len(parts) < len(variant):
-                message = f"phrase {phrase!r} refers to a concept, which only rules can do; write the words out"
-                raise profile.error(message, GUIDANCE, guidance, key, number)
-            yield parts
+    compiled: list[Phrase] = []
+    try:
+        variants = parse_phrase(phrase)
+    except ValueError as error:
+        raise profile.error(str(error), GUIDANCE, guidance, key, number) from None
+    for variant in variants:
+        parts = tuple(part for part in variant if not isinstance(part, Reference))
+        if len(parts) < len(variant):
+            message = f"phrase {phrase!r} refers to a concept, which only rules can do; write the words out"
+            raise profile.error(message, GUIDANCE, guidance, key, number)
+        compiled.append(parts)
+    return compiled
