@@ -102,8 +102,17 @@ def compile_rule(written: WrittenRule, known: References) -> CompiledRule:
         source="/".join(filter(None, (written.pack, written.category.id, f"{file.id}.yaml"))),
         requires=requirements(match),
         during=file.during,
+        about=_about(written, known),
     )
     return CompiledRule(rule, tuple(names.inline))
+
+
+def _about(written: WrittenRule, known: References) -> str | None:
+    """Resolve the concept that guidance must speak of for the rule to wait for it."""
+    about = written.file.about
+    if about is not None and about not in known.concepts:
+        raise written.error(f"unknown concept `{about}`{did_you_mean(about, known.concepts)}", "about")
+    return about
 
 
 def _in_force(file: schema.RuleFile) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ Names and accounts count as our side. A rule that waits for periods runs if the 
 for guidance runs once for each piece of it, with that piece's words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -27,6 +28,9 @@ from postlint.rules.occasion import Occasion
 from postlint.rules.requirements import requirements
 from postlint.rules.ruleset import Ruleset, Tailoring
 
+# What is no word in a phrase: alternatives, groups, what may be left out, exact forms.
+_NOTATION = re.compile(r"[|()?=]")
+
 
 def tailored(ruleset: Ruleset, profile: Profile) -> Ruleset:
     """Give the rules as they run for an organisation.
@@ -43,20 +47,34 @@ def tailored(ruleset: Ruleset, profile: Profile) -> Ruleset:
     }
     rules = {rule_id: rule for rule_id, rule in changed.items() if rule_id not in ruleset.during}
     occasions: dict[str, tuple[Occasion, ...]] = {}
+    spoken_of = [_concepts_in(guidance, ruleset) for guidance in profile.guidance]
     for rule_id in sorted(ruleset.during.keys() - left_out):
-        for name, rule, when in _woken(changed.get(rule_id) or ruleset.rule(rule_id), profile):
+        for name, rule, when in _woken(changed.get(rule_id) or ruleset.rule(rule_id), profile, spoken_of):
             rules[name] = rule
             occasions[name] = when
     return ruleset.tailored(Tailoring(left_out, rules, occasions, dict(_phrases(profile))))
 
 
-def _woken(rule: Rule, profile: Profile) -> Iterator[tuple[str, Rule, tuple[Occasion, ...]]]:
-    """Yield a rule of time under the names that it runs under, each with the times in which it applies."""
+def _woken(
+    rule: Rule, profile: Profile, spoken_of: Sequence[Set[str]]
+) -> Iterator[tuple[str, Rule, tuple[Occasion, ...]]]:
+    """Yield a rule of time under the names that it runs under, each with the times in which it applies.
+
+    `spoken_of` names the concepts that each piece of guidance speaks of.
+    """
     if GUIDANCE in rule.during:
         for number, guidance in enumerate(profile.guidance):
+            if rule.about is not None and rule.about not in spoken_of[number]:
+                continue
             yield f"{rule.id}/{number}", _rule_for(rule, number), (_occasion(guidance),)
     elif periods := _periods(profile, rule.during):
         yield rule.id, rule, periods
+
+
+def _concepts_in(guidance: Guidance, ruleset: Ruleset) -> Set[str]:
+    """Name the concepts that a piece of guidance speaks of, in its title or in the words of its phrases."""
+    words = ". ".join((guidance.title, *guidance.topics, *guidance.discourages))
+    return ruleset.index.places(read(_NOTATION.sub(" ", words))).concepts
 
 
 def _phrases(profile: Profile) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
