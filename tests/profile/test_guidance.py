@@ -145,14 +145,12 @@ def test_a_rule_may_wait_for_guidance_that_speaks_of_something(tmp_path: Path) -
         return bool(linter.check(Post("We love it.", publish_at=SUMMER)).findings)
 
     assert fires(DISTANCING)
-    assert fires(
-        DISTANCING.replace('"distance", "crowd"', '"shops"').replace("gather in a? crowd", "(big crowd)?|queue")
-    )
-    water = DISTANCING.replace('"distance", "crowd"', '"water"').replace(
-        '"hug|embrace", "gather in a? crowd"', '"drink"'
-    )
+    shops = DISTANCING.replace('"distance", "crowd"', '"shops"')
+    assert fires(shops.replace("gather in a? crowd", "queue (big crowd)?"))
+    water = shops.replace("shops", "water").replace('"hug|embrace", "gather in a? crowd"', '"drink"')
+    water = water.replace("Keep two metres apart", "Boil your water")
     assert not fires(water)
-    assert fires(water.replace("Keep two metres apart", "Distancing in shops"))
+    assert fires(water.replace("Boil your water", "Distancing in shops"))
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,7 @@ def _lines(profile: "Profile", moment: datetime, rule_count: int) -> Iterator[st
         "law": profile.jurisdiction or "",
         "names": ", ".join(profile.names),
         "accounts": ", ".join(f"{account.handle} ({account.voice})" for account in profile.accounts),
-        "packs": ", ".join(("official", *profile.packs)),
-        "rules": str(rule_count),
+        "packs": f"{', '.join(('official', *profile.packs))}; {rule_count} rules in all",
         "pipeline": profile.pipeline or "",
     }
     yield from (f"  {name:10}{fact}" for name, fact in facts.items() if fact)
