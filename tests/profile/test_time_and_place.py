@@ -30,6 +30,9 @@ CELEBRATES = [
     "Goosebumps. So many of you came out onto the bridge to stand side by side and clap with us. #ThankYou",
     "Our officers joined a packed crowd on the bridge tonight and it was wonderful.",
     "You turned out in your hundreds. We gathered, we cheered, we love this city.",
+    "Officers and paramedics lined the bridge to applaud the nurses. Thank you to everyone who came down!",
+    "Tonight we stood together on the bridge and clapped for carers. Emotional scenes.",
+    "Loved seeing you all out on the promenade this evening. What an atmosphere!",
     "Look at this crowd 😍 Norwell, you were amazing.",
 ]
 REPEATS = [
