@@ -20,7 +20,7 @@ from postlint.rules.field import FieldText
 from postlint.rules.occurrences import Places
 from postlint.rules.relate import Match
 from postlint.rules.ruleset import Ruleset
-from postlint.rules.store import load_ruleset
+from postlint.rules.store import Pack, load_ruleset
 from postlint.unread import not_looked_at
 
 if TYPE_CHECKING:
@@ -62,15 +62,16 @@ class Linter:
     ) -> None:
         self.at = at
         self.profile: Profile | None = None
-        self._ruleset = load_ruleset(rules)
-        if profile is not None:
+        if profile is None:
+            self._ruleset = load_ruleset(rules)
+        else:
             # Most runs have no profile, and do without what it takes to read one.
             from postlint.profile.read import read_profile
             from postlint.profile.tailoring import tailored
 
             self.profile = read_profile(Path(profile))
             self.at = at and self.profile.local(at)
-            self._ruleset = tailored(self._ruleset, self.profile)
+            self._ruleset = tailored(load_ruleset(rules, _packs(self.profile)), self.profile)
             if self.profile.pipeline is not None:
                 # One that cannot be used is better found out before the first post than at the first doubtful one.
                 self._parser = self._parser_of(self.profile.pipeline)
@@ -241,6 +242,15 @@ def _not_run(post: Post, rules: Ruleset) -> tuple[NotRun, ...]:
         return undated
     reason = f"there are no rules for the language `{post.language}`; only measurements were taken"
     return (NotRun(EVERY_RULE_OF_WORDS, min(severities, key=[*Severity].index), reason), *undated)
+
+
+def _packs(profile: "Profile") -> Sequence[Pack]:
+    """Find the packs of rules that a profile names."""
+    if not profile.packs:
+        return ()
+    from postlint.profile.packs import packs_of
+
+    return packs_of(profile)
 
 
 def _dated(post: Post, at: datetime | None, profile: "Profile") -> Post:

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from command_line import postlint
 
+from small_pack import packs, write_pack
+from small_profile import write_profile
+
 GUIDANCE = """\
 - id: code
   title: A code
@@ -71,6 +74,7 @@ def rule(tmp_path: Path) -> Path:
         "categories.yaml": "- id: force\n  title: Force\n  about: Posts that enjoy force.\n",
         "casebook.yaml": "[]\n",
         "guidance.yaml": GUIDANCE,
+        "concepts/our-side.yaml": "id: our-side\ntitle: We\nphrases:\n  - we\n",
         "concepts/relish.yaml": "id: relish\ntitle: Pleasure\nphrases:\n  - love\n",
         "force/door-love.yaml": RULE,
     }
@@ -118,3 +122,41 @@ def test_an_example_reaches_no_terminal_raw(rule: Path) -> None:
     rule.write_text(RULE.replace("We love doors.", '"\\e[2J\\n"'), encoding="utf-8")
     result = postlint("rules", "test", rule)
     assert result.out == "FAILED  door-love-flag-1: does not flag: <U+001B>[2J\n"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """Write a profile that names a pack, and return the profile."""
+    write_pack(tmp_path / "house-rules", RULE.replace("guidance: code", "guidance: code-of-ethics-2024"))
+    return write_profile(tmp_path, packs("./house-rules"))
+
+
+def test_rules_of_the_profile_are_listed_explained_and_tested_as_others_are(office: Path) -> None:
+    rules = office.parent / "house-rules"
+    listed = postlint("rules", "list", "--profile", office)
+    assert "door-love" in listed.out
+    assert [line for line in listed.out.splitlines() if line.endswith("Doors loved [./house-rules]")]
+    explained = postlint("explain", "door-love", "--profile", office)
+    assert "door-love, in house; ./house-rules/house/door-love.yaml" in explained.out
+    tested = postlint("rules", "test", "--profile", office, rules)
+    assert (tested.code, tested.err) == (0, "4 examples passed, 0 failed.\n")
+
+
+def test_a_rule_is_started_in_a_pack(office: Path) -> None:
+    folder = office.parent / "house-rules"
+    for category in ("house", "force"):
+        result = postlint("rules", "new", category, f"new-{category}", "--folder", folder)
+        assert (result.code, result.out) == (0, f"{folder}/{category}/new-{category}.yaml\n")
+    assert (
+        "there is no category `hous`; did you mean `house`?"
+        in postlint("rules", "new", "hous", "new", "--folder", folder).err
+    )
+
+
+def test_a_pack_that_is_not_there_is_one_line(office: Path) -> None:
+    (office.parent / "house-rules").rename(office.parent / "gone")
+    for command in (("rules", "list"), ("explain", "door-love"), ("check", office)):
+        result = postlint(*command, "--profile", office)
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith(f"postlint: {office}:6: the pack `./house-rules` is no folder: ")
+        assert result.err.count("\n") == 1

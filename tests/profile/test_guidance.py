@@ -134,3 +134,31 @@ def test_a_rule_that_uses_it_wrongly_stops_the_run(tmp_path: Path, written: str,
 def test_no_concept_takes_the_place_of_its_words(tmp_path: Path) -> None:
     message = "guidance-topics.yaml:1: `guidance-topics` stands for what no rulebook writes; choose another id"
     assert message in wrong(tmp_path, CELEBRATION, guidance_topics="phrases: [a]")
+
+
+def test_a_rule_may_wait_for_guidance_that_speaks_of_something(tmp_path: Path) -> None:
+    crowd = rule_text("crowd", match="relish", during="guidance\nabout: keeping-apart", severity="warning")
+    rules = write_rulebook(tmp_path / "rules", crowd, keeping_apart="phrases: [distance|distancing, crowd]")
+
+    def fires(guidance: str) -> bool:
+        linter = Linter(write_profile(tmp_path, guidance), rules=rules)
+        return bool(linter.check(Post("We love it.", publish_at=SUMMER)).findings)
+
+    assert fires(DISTANCING)
+    shops = DISTANCING.replace('"distance", "crowd"', '"shops"')
+    assert fires(shops.replace("gather in a? crowd", "queue (big crowd)?"))
+    water = shops.replace("shops", "water").replace('"hug|embrace", "gather in a? crowd"', '"drink"')
+    water = water.replace("Keep two metres apart", "Boil your water")
+    assert not fires(water)
+    assert fires(water.replace("Boil your water", "Distancing in shops"))
+
+
+@pytest.mark.parametrize(
+    ("during", "message"),
+    [
+        ("guidance\nabout: reli", ":7: unknown concept `reli`; did you mean `relish`?"),
+        ("mourning\nabout: relish", "says what guidance is `about`, and does not wait for any; write `during: guidan"),
+    ],
+)
+def test_what_guidance_must_speak_of_is_checked(tmp_path: Path, during: str, message: str) -> None:
+    assert message in wrong(tmp_path, rule_text(during=during))

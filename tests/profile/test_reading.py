@@ -161,7 +161,10 @@ def test_a_byte_order_mark_is_no_part_of_the_profile(tmp_path: Path) -> None:
         pytest.param('["distance", "crowd"]', '["a",\n1]', ":22: `guidance[0].topics[1]` must be text", id="number"),
         pytest.param("https://", "ftp://", ":23: `guidance[0].source` is no address; write it like https", id="source"),
         pytest.param(
-            '["official"]', '["./house"]', "packs from elsewhere cannot be read yet, write ['official']", id="packs"
+            '["official"]', '["./house"]', ':29: `rules.packs` leaves out "official", on which all', id="packs"
+        ),
+        pytest.param(
+            '["official"]', '["official", "a", "a"]', ":29: `rules.packs` names `a` twice; keep one", id="pack twice"
         ),
         pytest.param('["official"]', "[]", ":29: `rules.packs` is empty", id="no packs"),
         pytest.param(

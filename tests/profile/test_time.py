@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from postlint import Linter, Post, Report, Verdict
-from small_profile import DISTANCING, ELECTIONS, write_profile
+from small_profile import DISTANCING, ELECTIONS, ORGANISATION, write_profile
 from small_rulebook import rule_text, write_rulebook
 
 PROMISE = rule_text(
@@ -128,3 +128,30 @@ def test_in_another_language_only_what_would_apply_is_missing(linter: Linter) ->
         [],
         ["it is not known when the post is published"],
     ]
+
+
+def test_an_hour_that_comes_twice_belongs_wholly_to_a_period_that_ends_in_it(tmp_path: Path, rules: Path) -> None:
+    autumn = ELECTIONS.replace("2026-03-26", "2026-10-24").replace("2026-05-07", "2026-10-25T01:30:00")
+    linter = Linter(write_profile(tmp_path, autumn), rules=rules)
+    quarters = [datetime(2026, 10, 25, hour, 15, tzinfo=UTC) for hour in (0, 1, 2)]  # 01:15, 01:15 again, 02:15
+    assert [fires(linter, moment) for moment in quarters] == [True, True, False]
+
+
+def test_a_day_whose_last_hour_comes_twice_counts_to_its_end(tmp_path: Path, rules: Path) -> None:
+    # On 17 February 2018 the clocks of São Paulo showed 23:00 to 24:00 twice.
+    organisation = ORGANISATION.replace("Europe/London", "America/Sao_Paulo")
+    carnival = ELECTIONS.replace("2026-03-26", "2018-02-17").replace("2026-05-07", "2018-02-17")
+    linter = Linter(write_profile(tmp_path, carnival, organisation=organisation), rules=rules)
+    moments = [datetime(2018, 2, 18, hour, 30, tzinfo=UTC) for hour in (1, 2, 3)]  # 23:30, 23:30 again, 00:30
+    assert [fires(linter, moment) for moment in moments] == [True, True, False]
+
+
+def test_a_day_that_begins_an_hour_late_begins_when_its_clocks_do(tmp_path: Path, rules: Path) -> None:
+    # On 4 November 2018 there was no midnight in São Paulo: after 23:59 came 01:00.
+    organisation = ORGANISATION.replace("Europe/London", "America/Sao_Paulo")
+    spring = ELECTIONS.replace("2026-03-26", "2018-11-04").replace("2026-05-07", "2018-11-04")
+    linter = Linter(write_profile(tmp_path, spring, organisation=organisation), rules=rules)
+    moments = [datetime(2018, 11, 4, 2, 59, tzinfo=UTC), datetime(2018, 11, 4, 3, tzinfo=UTC)]
+    assert [fires(linter, moment) for moment in moments] == [False, True]
+    last = [datetime(2018, 11, 5, 1, 59, tzinfo=UTC), datetime(2018, 11, 5, 2, tzinfo=UTC)]
+    assert [fires(linter, moment) for moment in last] == [True, False]

@@ -1,6 +1,6 @@
 """The rules as people ask about them: all of them, or everything about one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from postlint.authoring.rulebook import Rulebook, compile_rulebook
 from postlint.authoring.schema import CaseEntry, GuidanceEntry
 from postlint.errors import RuleError
 from postlint.rules.compiled import Rule
-from postlint.rules.store import built_in_folder, rules_digest
+from postlint.rules.store import Pack, built_in_folder, rules_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,17 @@ class Explanation:
     rules_digest: str
 
 
-def load_rules(folder: Path | None = None) -> Rulebook:
-    """Read a folder of rules as people wrote them, the built-in ones by default.
+def load_rules(folder: Path | None = None, packs: Sequence[Pack] = ()) -> Rulebook:
+    """Read a folder of rules as people wrote them, the built-in ones by default, and packs on top.
 
     Raises RuleError where a file of it is wrong.
     """
-    return compile_rulebook(folder or built_in_folder())
+    return compile_rulebook(folder or built_in_folder(), packs)
 
 
-def explanation(rule_id: str) -> Explanation:
-    """Explain one of the built-in rules. Raises RuleError where there is none of that name."""
-    rulebook = load_rules()
+def explanation(rule_id: str, packs: Sequence[Pack] = ()) -> Explanation:
+    """Explain one of the built-in rules, or of those of packs. Raises RuleError where there is none of that name."""
+    rulebook = load_rules(packs=packs)
     if rule_id not in rulebook.written:
         raise RuleError(f"there is no rule `{rule_id}`{did_you_mean(rule_id, rulebook.written)}")
     return next(_explained(rulebook, built_in_folder(), [rule for rule in rulebook.rules if rule.id == rule_id]))

@@ -29,12 +29,13 @@ Place = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class WrittenRule:
-    """Hold a rule as it was written, and where."""
+    """Hold a rule as it was written, and where: in which file, and in which pack if not in the rulebook itself."""
 
     file: schema.RuleFile
     category: schema.CategoryEntry
     source: str
     lines: Lines
+    pack: str = ""
 
     def error(self, message: str, *place: str | int) -> RuleError:
         """Make an error that points at a place in the rule's file, or at what surrounds it."""
@@ -98,11 +99,20 @@ def compile_rule(written: WrittenRule, known: References) -> CompiledRule:
         why=file.why,
         instead=file.instead,
         basis=tuple(_basis(entry, number, written, known) for number, entry in enumerate(file.basis)),
-        source=f"{written.category.id}/{file.id}.yaml",
+        source="/".join(filter(None, (written.pack, written.category.id, f"{file.id}.yaml"))),
         requires=requirements(match),
         during=file.during,
+        about=_about(written, known),
     )
     return CompiledRule(rule, tuple(names.inline))
+
+
+def _about(written: WrittenRule, known: References) -> str | None:
+    """Resolve the concept that guidance must speak of for the rule to wait for it."""
+    about = written.file.about
+    if about is not None and about not in known.concepts:
+        raise written.error(f"unknown concept `{about}`{did_you_mean(about, known.concepts)}", "about")
+    return about
 
 
 def _in_force(file: schema.RuleFile) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from postlint.authoring.catalogue import load_rules
 from postlint.authoring.compile import WrittenRule
-from postlint.authoring.rulebook import CATEGORIES_FILE
+from postlint.authoring.rulebook import CATEGORIES_FILE, is_whole
 from postlint.drafts.record import RecordError, post_from_record
 from postlint.errors import ProfileError, RuleError
 from postlint.language.document import PhraseMatcher
@@ -22,7 +22,7 @@ from postlint.report import Report
 from postlint.rules.evaluate import evaluate
 from postlint.rules.fixed_choice import FixedChoice
 from postlint.rules.ruleset import Ruleset
-from postlint.rules.store import built_in_folder, load_ruleset
+from postlint.rules.store import Pack, built_in_folder, load_ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +71,31 @@ class Bench:
         return Bench(ruleset, PhraseMatcher(ruleset.pattern), self.parser), profile
 
 
-def run_examples(paths: Sequence[Path]) -> Iterator[ExampleResult]:
-    """Run the examples of the rules at some paths: rule files, folders of them, or whole rulebooks.
+def run_examples(paths: Sequence[Path], packs: Sequence[Pack] = ()) -> Iterator[ExampleResult]:
+    """Run the examples of the rules at some paths: rule files, folders of them, rulebooks or packs.
 
-    Without paths the built-in rules are run. Raises RuleError where a rule is wrong or a path holds none.
+    Without paths the built-in rules are run, and those of `packs`. A path inside one of `packs` is run on top of the
+    built-in rules, and so is a folder that is no whole rulebook. Raises RuleError where a rule is wrong or a path
+    holds none.
     """
-    for path in paths or [built_in_folder()]:
-        folder = _rulebook_of(path.resolve())
-        written = load_rules(folder).written.values()
+    for path in paths or [built_in_folder(), *(pack.folder for pack in packs)]:
+        folder, on_top = _rulebook_of(path.resolve(), packs)
+        written = load_rules(folder, on_top).written.values()
         chosen = [rule for rule in written if Path(rule.source).resolve().is_relative_to(path.resolve())]
         if not chosen:
             raise RuleError("there is no rule here; name a rule's file or a folder of rules", source=str(path))
-        ruleset = load_ruleset(folder)
-        bench = Bench.of(ruleset)
+        bench = Bench.of(load_ruleset(folder, on_top))
         for rule in chosen:
             yield from _run(rule, bench)
 
 
-def _rulebook_of(path: Path) -> Path:
+def _rulebook_of(path: Path, packs: Sequence[Pack]) -> tuple[Path, Sequence[Pack]]:
+    """Find the rulebook that a path belongs to, and the packs on top of it."""
+    if any(path.is_relative_to(pack.folder.resolve()) for pack in packs):
+        return built_in_folder(), packs
     for folder in (path, *path.parents):
         if (folder / CATEGORIES_FILE).is_file():
-            return folder
+            return (folder, ()) if is_whole(folder) else (built_in_folder(), [Pack(folder.name, folder)])
     raise RuleError(f"is not inside a folder of rules; such a folder has a {CATEGORIES_FILE}", source=str(path))
 
 

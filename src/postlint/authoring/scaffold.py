@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 from postlint.authoring.files import did_you_mean, load_file
-from postlint.authoring.rulebook import CATEGORIES_FILE
+from postlint.authoring.rulebook import CATEGORIES_FILE, is_whole
 from postlint.authoring.schema import CATEGORIES
 from postlint.errors import RuleError
+from postlint.rules.store import built_in_folder
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _START = """\
@@ -47,8 +48,8 @@ def new_rule(folder: Path, category: str, rule_id: str) -> Path:
             raise RuleError(
                 f"`{name}` cannot be a name; write small letters, digits and hyphens, as in `force-enjoyment`"
             )
-    entries, _ = load_file(folder / CATEGORIES_FILE, CATEGORIES, str(folder / CATEGORIES_FILE))
-    known = [entry.id for entry in entries]
+    files = [folder / CATEGORIES_FILE, *([] if is_whole(folder) else [built_in_folder() / CATEGORIES_FILE])]
+    known = [entry.id for path in files for entry in load_file(path, CATEGORIES, str(path))[0]]
     if category not in known:
         cure = did_you_mean(category, known) or f"; add it to {CATEGORIES_FILE}"
         raise RuleError(f"there is no category `{category}`{cure}", source=str(folder))

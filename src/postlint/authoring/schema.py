@@ -301,6 +301,7 @@ class RuleFile(_Entry):
     during: Annotated[
         tuple[During, ...], BeforeValidator(_listed, json_schema_input_type=During | tuple[During, ...])
     ] = ()
+    about: Id | None = None
     message: Text
     why: Text
     instead: Text
@@ -311,6 +312,8 @@ class RuleFile(_Entry):
     def _guidance_or_periods(self) -> "RuleFile":
         if compiled.GUIDANCE in self.during and len(self.during) > 1:
             raise ValueError("waits for guidance and for periods; write two rules")
+        if self.about and compiled.GUIDANCE not in self.during:
+            raise ValueError("says what guidance is `about`, and does not wait for any; write `during: guidance`")
         return self
 
 

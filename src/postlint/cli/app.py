@@ -13,7 +13,21 @@ app = typer.Typer(
     add_completion=False,
 )
 rules = typer.Typer(help="List, test and write rules.", rich_markup_mode=None)
+period = typer.Typer(help="Declare a major incident or another sensitive time, and end it.", rich_markup_mode=None)
+profile = typer.Typer(help="Write, show and check the organisation's profile.", rich_markup_mode=None)
 app.add_typer(rules, name="rules")
+app.add_typer(profile, name="profile")
+app.add_typer(period, name="period")
+_Profile = Annotated[
+    Path | None,
+    typer.Option(
+        "--profile", metavar="FILE", help="The organisation's profile; else postlint.toml here or in a folder above."
+    ),
+]
+_Kind = Annotated[
+    str,
+    typer.Argument(metavar="KIND", help="major-incident, mourning, silence, pre-election or active-proceedings."),
+]
 
 
 class Format(StrEnum):
@@ -61,14 +75,7 @@ def check(
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = Format.TEXT,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this verdict on.")] = FailOn.HOLD,
-    profile: Annotated[
-        Path | None,
-        typer.Option(
-            "--profile",
-            metavar="FILE",
-            help="The organisation's profile; else postlint.toml here or in a folder above.",
-        ),
-    ] = None,
+    profile: _Profile = None,
     at: Annotated[
         str | None,
         typer.Option("--at", metavar="TIME", help="When drafts without a time of their own are published; else now."),
@@ -87,19 +94,21 @@ def check(
 
 
 @app.command()
-def explain(rule: Annotated[str, typer.Argument(help="The id of a rule, such as force-enjoyment.")]) -> None:
+def explain(
+    rule: Annotated[str, typer.Argument(help="The id of a rule, such as force-enjoyment.")], profile: _Profile = None
+) -> None:
     """Explain a rule: what it is about, why, the cases behind it, and examples."""
     from postlint.cli.explain import explain_rule
 
-    explain_rule(rule)
+    explain_rule(rule, profile)
 
 
 @rules.command("list")
-def list_rules() -> None:
-    """List all rules, by category."""
+def list_rules(profile: _Profile = None) -> None:
+    """List all rules, by category, those of the profile's packs among them."""
     from postlint.cli.rules import print_rules
 
-    print_rules()
+    print_rules(profile)
 
 
 @rules.command("test")
@@ -107,11 +116,12 @@ def run_examples(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="PATHS", help="Rule files or folders; else all rules.")
     ] = None,
+    profile: _Profile = None,
 ) -> None:
     """Run the examples that rules bring along."""
     from postlint.cli.rules import run_rule_examples
 
-    raise typer.Exit(run_rule_examples(paths or []))
+    raise typer.Exit(run_rule_examples(paths or [], profile))
 
 
 @rules.command("new")
@@ -132,3 +142,73 @@ def rule_schema() -> None:
     from postlint.cli.rules import print_schema
 
     print_schema()
+
+
+@period.command("start")
+def start_period(
+    kind: _Kind,
+    title: Annotated[str, typer.Argument(metavar="TITLE", help='What people call it, such as "Fire at the mill".')],
+    until: Annotated[str | None, typer.Option("--until", metavar="TIME", help="When it ends; else not yet.")] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="When it begins; else now.")] = None,
+    profile: _Profile = None,
+) -> None:
+    """Declare a period that has begun: no file to edit, and the queue is judged by it at once."""
+    from postlint.cli import period as commands
+
+    commands.start_period(kind, title, until, at, profile)
+
+
+@period.command("stop")
+def stop_period(
+    kind: _Kind,
+    title: Annotated[
+        str | None, typer.Argument(metavar="TITLE", help="Which one, where several of the kind are open.")
+    ] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="When it ended; else now.")] = None,
+    profile: _Profile = None,
+) -> None:
+    """End a period that was declared."""
+    from postlint.cli import period as commands
+
+    commands.stop_period(kind, title, at, profile)
+
+
+@profile.command("init")
+def init_profile(
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="The organisation's name.")] = None,
+    timezone: Annotated[
+        str | None, typer.Option("--timezone", metavar="ZONE", help="Its time zone, such as Europe/London.")
+    ] = None,
+) -> None:
+    """Write a profile to start from into the working folder; one that is there is left alone."""
+    from postlint.cli import profile as commands
+
+    commands.write_profile(name, timezone)
+
+
+@profile.command("show")
+def show_profile(
+    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="At which time; else now.")] = None,
+    profile: _Profile = None,
+) -> None:
+    """Show what is in force: names, accounts, periods, guidance, packs and changed rules."""
+    from postlint.cli import profile as commands
+
+    commands.show_profile(at, profile)
+
+
+@profile.command("check")
+def check_profile(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATHS", help="Drafts whose accounts the profile should know.")
+    ] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="At which time; else now.")] = None,
+    profile: _Profile = None,
+) -> None:
+    """Name everything that is wrong with the profile, and what is worth a look.
+
+    Exit code 2: it cannot be used; 1: there is something to look at; 0: neither.
+    """
+    from postlint.cli import profile as commands
+
+    raise typer.Exit(commands.check_profile(paths or [], at, profile))

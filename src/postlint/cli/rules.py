@@ -5,34 +5,39 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from postlint.cli.packs import packs_of_run
 from postlint.cli.say import say
 from postlint.cli.terminal import style
 from postlint.output.rule_list import rule_lines
 from postlint.output.visible import visible
 
 
-def print_rules() -> None:
-    """Print every rule with its severity and title, category by category.
+def print_rules(profile: Path | None) -> None:
+    """Print every rule, those of the profile's packs included, with its severity and title, category by category.
 
     Raises:
+        ProfileError: The profile cannot be used.
         RuleError: The rules cannot be used.
     """
     from postlint.authoring.catalogue import load_rules
 
-    for line in rule_lines(load_rules().rules, style(sys.stdout)):
+    for line in rule_lines(load_rules(packs=packs_of_run(profile)).rules, style(sys.stdout)):
         print(line)
 
 
-def run_rule_examples(paths: Sequence[Path]) -> int:
-    """Run the examples of the rules in `paths`, or of all rules, and return 1 if one fails.
+def run_rule_examples(paths: Sequence[Path], profile: Path | None) -> int:
+    """Run the examples of the rules in `paths`, and return 1 if one fails.
+
+    Without paths all rules are run, those of the profile's packs included.
 
     Raises:
+        ProfileError: The profile cannot be used.
         RuleError: A rule cannot be used.
     """
     from postlint.authoring.examples import run_examples
 
     passed = failed = 0
-    for result in run_examples(paths):
+    for result in run_examples(paths, packs_of_run(profile)):
         if result.passed:
             passed += 1
         else:

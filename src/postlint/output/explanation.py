@@ -11,6 +11,7 @@ from postlint.rules.compiled import GUIDANCE
 if TYPE_CHECKING:
     from postlint.authoring.catalogue import Explanation
     from postlint.authoring.schema import CaseEntry, GuidanceEntry
+    from postlint.rules.compiled import Rule
 
 WIDEST = 100
 INDENT = " " * 2
@@ -24,7 +25,7 @@ def explanation_text(explanation: "Explanation", columns: int, style: Style) -> 
     sections = {
         "Looks for": [explanation.looks_for],
         "Stays silent when": list(explanation.silent_when),
-        "Applies only": [applies_only(rule.during)] if rule.during else [],
+        "Applies only": [applies_only(rule)] if rule.during else [],
         "Why": [rule.why],
         "Write instead": [rule.instead],
         "What happened": [_case(case) for case in explanation.cases],
@@ -40,11 +41,12 @@ def explanation_text(explanation: "Explanation", columns: int, style: Style) -> 
     return "\n".join([*lines, ""])
 
 
-def applies_only(during: tuple[str, ...]) -> str:
+def applies_only(rule: "Rule") -> str:
     """Say when a rule of time applies."""
-    if GUIDANCE in during:
-        return "while guidance of the organisation is in force, as its profile says"
-    return f"in a period of the kind {' or '.join(during)}, as the organisation's profile says"
+    if GUIDANCE in rule.during:
+        about = f" that speaks of {rule.about.replace('-', ' ')}" if rule.about else ""
+        return f"while guidance of the organisation{about} is in force, as its profile says"
+    return f"in a period of the kind {' or '.join(rule.during)}, as the organisation's profile says"
 
 
 def _case(case: "CaseEntry") -> str:

@@ -72,7 +72,7 @@ def _page(explanation: "Explanation", category: str) -> str:
     lines += [f"`{rule.id}`, in [{_plain(category)}]({INDEX}#{anchor}). *{rule.severity}*: {_MEANS[rule.severity]}."]
     sections = {
         "What it looks for": [_code_kept(explanation.looks_for), f"It says: {_plain(_message(rule.message))}"],
-        "When it applies": [f"Only {applies_only(rule.during)}."] if rule.during else [],
+        "When it applies": [f"Only {applies_only(rule)}."] if rule.during else [],
         "It stays silent when": _bullets(map(_code_kept, explanation.silent_when)),
         "Why": [_plain(rule.why)],
         "A better wording": [_plain(_message(rule.instead))],

@@ -20,3 +20,8 @@ def find_profile() -> Path | None:
         if os.path.isfile(folder / NAME):  # noqa: PTH113
             return Path(os.path.relpath(folder / NAME, here))
     return None
+
+
+def declared_beside(profile: Path) -> Path:
+    """Give the file that holds the periods declared by command, for a profile: `postlint.periods.toml` beside it."""
+    return profile.with_name(f"{profile.name.removesuffix('.toml')}.periods.toml")

@@ -19,12 +19,12 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Describe a sensitive period, from `begins` to `ends`, both inclusive."""
+    """Describe a sensitive period, from `begins` to `ends` (if there is an end), both inclusive."""
 
     kind: str
     title: str
     begins: datetime
-    ends: datetime
+    ends: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,11 @@ class RuleChange:
 class Profile:
     """Hold what an organisation says of itself.
 
-    `source` is its file, `text` what stands in it, `digest` the SHA-256 digest of it in hexadecimal digits.
-    `names` are all names of our side, the organisation's own first. `pipeline` is the spaCy pipeline that the
-    organisation would like, a name or a folder. `columns` is what it says of the columns of its spreadsheets.
+    `source` is its file, `text` what stands in it, `digest` the SHA-256 digest of it, and of the periods declared
+    beside it, in hexadecimal digits. `names` are all names of our side, the organisation's own first. `pipeline` is
+    the spaCy pipeline that the organisation would like, a name or a folder. `packs` are the packs of rules that come
+    on top of the official ones, each a name or a folder. `declared` are the periods that were declared by command.
+    `columns` is what it says of the columns of its spreadsheets.
     """
 
     name: str
@@ -68,6 +70,8 @@ class Profile:
     accounts: tuple[Account, ...] = ()
     periods: tuple[Period, ...] = ()
     guidance: tuple[Guidance, ...] = ()
+    declared: tuple[Period, ...] = ()
+    packs: tuple[str, ...] = ()
     pipeline: str | None = None
     columns: Columns = field(default_factory=Columns)
     disabled: tuple[RuleChange, ...] = ()
@@ -75,6 +79,11 @@ class Profile:
     source: str | None = None
     text: str = field(default="", repr=False)
     digest: str = ""
+
+    @property
+    def all_periods(self) -> tuple[Period, ...]:
+        """Give the periods of the profile and those that were declared by command."""
+        return (*self.periods, *self.declared)
 
     def local(self, moment: datetime) -> datetime:
         """Give a moment as the organisation's clocks show it; one without a zone is theirs already."""
@@ -91,19 +100,33 @@ class Profile:
         return ProfileError(message, source=self.source, line=Lines(self.text).of(place))
 
 
+def in_force(thing: Period | Guidance, moment: datetime) -> bool:
+    """Tell whether a period or a piece of guidance is in force at a moment."""
+    return thing.begins <= moment and not is_over(thing, moment)
+
+
+def is_over(thing: Period | Guidance, moment: datetime) -> bool:
+    """Tell whether a period or a piece of guidance has ended before a moment."""
+    return thing.ends is not None and thing.ends < moment
+
+
 def instant(moment: datetime, zone: ZoneInfo) -> datetime:
     """Give a moment in UTC, where every moment comes once; without a zone of its own it is in the given one."""
     return _or_limit(moment if moment.tzinfo else moment.replace(tzinfo=zone), UTC)
 
 
 def first_instant(begin: date | datetime, zone: ZoneInfo) -> datetime:
-    """Give the moment at which something begins; a day begins at midnight."""
+    """Give the moment at which something begins; a day begins at midnight, or when clocks that skip it go on."""
     return instant(begin if isinstance(begin, datetime) else datetime.combine(begin, time.min), zone)
 
 
 def last_instant(end: date | datetime, zone: ZoneInfo) -> datetime:
-    """Give the last moment of something that ends; a day counts to its end."""
-    return instant(end if isinstance(end, datetime) else datetime.combine(end, time.max), zone)
+    """Give the last moment of something that ends; a day counts to its end.
+
+    Of an hour that comes twice, when clocks are put back, the second one counts.
+    """
+    moment = end if isinstance(end, datetime) else datetime.combine(end, time.max)
+    return max(instant(moment.replace(fold=fold), zone) for fold in (0, 1))
 
 
 def _or_limit(moment: datetime, zone: tzinfo) -> datetime:

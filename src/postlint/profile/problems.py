@@ -40,15 +40,15 @@ def not_toml(error: ValueError, text: str, source: str) -> ProfileError:
     return ProfileError(f"is not TOML: {problem[:1].lower()}{problem[1:]}; {cure}", source=source, line=line)
 
 
-def first_problem(error: ValidationError, text: str, source: str | None) -> ProfileError:
-    """Turn pydantic's first complaint into one line."""
+def problems(error: ValidationError, text: str, source: str | None) -> list[ProfileError]:
+    """Turn each of pydantic's complaints into one line, those first that tell the author most."""
     lines = Lines(text)
     # A misspelt key is also a missing one; what is written tells the author more than what is not.
-    details = min(
+    details = sorted(
         error.errors(include_url=False),
         key=lambda item: (item["type"] != "extra_forbidden", lines.of(item["loc"]) or 0),
     )
-    return ProfileError(_message(details), source=source, line=lines.of(details["loc"]))
+    return [ProfileError(_message(item), source=source, line=lines.of(item["loc"])) for item in details]
 
 
 def _message(details: ErrorDetails) -> str:

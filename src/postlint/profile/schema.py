@@ -44,10 +44,13 @@ def _with_a_word(text: str) -> str:
     return text
 
 
-def _pack(name: str) -> str:
-    if name != OFFICIAL:
-        raise ValueError(f"is {name!r}; packs from elsewhere cannot be read yet, write [{OFFICIAL!r}] or leave it out")
-    return name
+def _with_official(packs: tuple[str, ...]) -> tuple[str, ...]:
+    if OFFICIAL not in packs:
+        raise ValueError(f'leaves out "{OFFICIAL}", on which all packs rest; write it first, and disable single rules')
+    for number, name in enumerate(packs):
+        if name in packs[:number]:
+            raise ValueError(f"names `{name}` twice; keep one")
+    return packs
 
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -77,12 +80,12 @@ class AccountEntry(_Table):
 
 
 class PeriodEntry(_Table):
-    """Describe a sensitive period; its first and its last day, or moment, belong to it."""
+    """Describe a sensitive period; its first and its last day, or moment, belong to it. It may have no end yet."""
 
     kind: Literal[PERIOD_KINDS]  # type: ignore[valid-type]
     title: Text
     begin: When = Field(alias="from")
-    until: When
+    until: When | None = None
 
 
 class GuidanceEntry(_Table):
@@ -156,7 +159,7 @@ class ChangedSeverity(Disabled):
 class Rules(_Table):
     """Choose packs of rules, and change rules."""
 
-    packs: Annotated[tuple[Annotated[str, AfterValidator(_pack)], ...], Field(min_length=1)] = (OFFICIAL,)
+    packs: Annotated[tuple[Text, ...], Field(min_length=1), AfterValidator(_with_official)] = (OFFICIAL,)
     disable: tuple[Disabled, ...] = ()
     severity: tuple[ChangedSeverity, ...] = ()
 
@@ -171,6 +174,12 @@ class ProfileFile(_Table):
     language: Language | None = None
     columns: ColumnTable = ColumnTable()
     rules: Rules = Rules()
+
+
+class DeclaredFile(_Table):
+    """The periods that were declared by command."""
+
+    period: tuple[PeriodEntry, ...] = ()
 
 
 _TABLES: dict[str, type[_Table]] = {

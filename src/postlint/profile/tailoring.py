@@ -4,10 +4,12 @@ Names and accounts count as our side. A rule that waits for periods runs if the 
 for guidance runs once for each piece of it, with that piece's words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from postlint.errors import ProfileError
 from postlint.profile.model import Guidance, Profile
 from postlint.reading import read
 from postlint.report import Basis
@@ -26,13 +28,17 @@ from postlint.rules.occasion import Occasion
 from postlint.rules.requirements import requirements
 from postlint.rules.ruleset import Ruleset, Tailoring
 
+# What is no word in a phrase: alternatives, groups, what may be left out, exact forms.
+_NOTATION = re.compile(r"[|()?=]")
+
 
 def tailored(ruleset: Ruleset, profile: Profile) -> Ruleset:
     """Give the rules as they run for an organisation.
 
     Raises ProfileError where the profile changes a rule that does not exist, or has a phrase that cannot be read.
     """
-    _check_rules_exist(ruleset, profile)
+    for error in unknown_rules(ruleset, profile):
+        raise error
     left_out = frozenset(change.rule for change in profile.disabled)
     changed = {
         change.rule: replace(ruleset.rule(change.rule), severity=change.severity)
@@ -41,20 +47,34 @@ def tailored(ruleset: Ruleset, profile: Profile) -> Ruleset:
     }
     rules = {rule_id: rule for rule_id, rule in changed.items() if rule_id not in ruleset.during}
     occasions: dict[str, tuple[Occasion, ...]] = {}
+    spoken_of = [_concepts_in(guidance, ruleset) for guidance in profile.guidance]
     for rule_id in sorted(ruleset.during.keys() - left_out):
-        for name, rule, when in _woken(changed.get(rule_id) or ruleset.rule(rule_id), profile):
+        for name, rule, when in _woken(changed.get(rule_id) or ruleset.rule(rule_id), profile, spoken_of):
             rules[name] = rule
             occasions[name] = when
     return ruleset.tailored(Tailoring(left_out, rules, occasions, dict(_phrases(profile))))
 
 
-def _woken(rule: Rule, profile: Profile) -> Iterator[tuple[str, Rule, tuple[Occasion, ...]]]:
-    """Yield a rule of time under the names that it runs under, each with the times in which it applies."""
+def _woken(
+    rule: Rule, profile: Profile, spoken_of: Sequence[Set[str]]
+) -> Iterator[tuple[str, Rule, tuple[Occasion, ...]]]:
+    """Yield a rule of time under the names that it runs under, each with the times in which it applies.
+
+    `spoken_of` names the concepts that each piece of guidance speaks of.
+    """
     if GUIDANCE in rule.during:
         for number, guidance in enumerate(profile.guidance):
+            if rule.about is not None and rule.about not in spoken_of[number]:
+                continue
             yield f"{rule.id}/{number}", _rule_for(rule, number), (_occasion(guidance),)
     elif periods := _periods(profile, rule.during):
         yield rule.id, rule, periods
+
+
+def _concepts_in(guidance: Guidance, ruleset: Ruleset) -> Set[str]:
+    """Name the concepts that a piece of guidance speaks of, in its title or in the words of its phrases."""
+    words = ". ".join((guidance.title, *guidance.topics, *guidance.discourages))
+    return ruleset.index.places(read(_NOTATION.sub(" ", words))).concepts
 
 
 def _phrases(profile: Profile) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
@@ -67,19 +87,33 @@ def _phrases(profile: Profile) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
         yield _concept_for(GUIDANCE_DISCOURAGES, number), tuple(discouraged)
 
 
-def _check_rules_exist(ruleset: Ruleset, profile: Profile) -> None:
+def unknown_rules(ruleset: Ruleset, profile: Profile) -> Iterator[ProfileError]:
+    """Yield an error for each change of a rule that does not exist."""
     for key, changes in (("disable", profile.disabled), ("severity", profile.severities)):
         for number, change in enumerate(changes):
             if change.rule not in ruleset.ids:
                 from postlint.authoring.files import did_you_mean
 
                 cure = did_you_mean(change.rule, ruleset.ids) or "; `postlint rules list` shows them all"
-                raise profile.error(f"there is no rule `{change.rule}`{cure}", "rules", key, number, "rule")
+                yield profile.error(f"there is no rule `{change.rule}`{cure}", "rules", key, number, "rule")
+
+
+def unreadable_phrases(profile: Profile) -> Iterator[ProfileError]:
+    """Yield an error for each phrase of guidance that cannot be read."""
+    for number, guidance in enumerate(profile.guidance):
+        for key, phrases in (("topics", guidance.topics), ("discourages", guidance.discourages)):
+            for place, phrase in enumerate(phrases):
+                try:
+                    _compiled_one(phrase, profile, number, key, place)
+                except ProfileError as error:
+                    yield error
 
 
 def _periods(profile: Profile, kinds: Iterable[str]) -> tuple[Occasion, ...]:
     return tuple(
-        Occasion(PERIOD, period.title, period.begins, period.ends) for period in profile.periods if period.kind in kinds
+        Occasion(PERIOD, period.title, period.begins, period.ends)
+        for period in profile.all_periods
+        if period.kind in kinds
     )
 
 
@@ -126,17 +160,24 @@ def _our_names(profile: Profile) -> Iterator[Phrase]:
 
 def _compiled(phrases: Iterable[str], profile: Profile, guidance: int, key: str) -> Iterator[Phrase]:
     """Compile phrases as those of rule files are compiled."""
+    for number, phrase in enumerate(phrases):
+        yield from _compiled_one(phrase, profile, guidance, key, number)
+
+
+def _compiled_one(phrase: str, profile: Profile, guidance: int, key: str, number: int) -> list[Phrase]:
+    """Compile one phrase to its variants. Raises ProfileError where it cannot be read."""
     # It knows every inflection of English, and is not there before somebody has phrases to compile.
     from postlint.authoring.phrase import Reference, parse_phrase
 
-    for number, phrase in enumerate(phrases):
-        try:
-            variants = parse_phrase(phrase)
-        except ValueError as error:
-            raise profile.error(str(error), GUIDANCE, guidance, key, number) from None
-        for variant in variants:
-            parts = tuple(part for part in variant if not isinstance(part, Reference))
-            if len(parts) < len(variant):
-                message = f"phrase {phrase!r} refers to a concept, which only rules can do; write the words out"
-                raise profile.error(message, GUIDANCE, guidance, key, number)
-            yield parts
+    compiled: list[Phrase] = []
+    try:
+        variants = parse_phrase(phrase)
+    except ValueError as error:
+        raise profile.error(str(error), GUIDANCE, guidance, key, number) from None
+    for variant in variants:
+        parts = tuple(part for part in variant if not isinstance(part, Reference))
+        if len(parts) < len(variant):
+            message = f"phrase {phrase!r} refers to a concept, which only rules can do; write the words out"
+            raise profile.error(message, GUIDANCE, guidance, key, number)
+        compiled.append(parts)
+    return compiled

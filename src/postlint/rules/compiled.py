@@ -138,9 +138,10 @@ class Concept:
 class Rule:
     """Hold one rule: what it relates, what silences it, and what it says.
 
-    `source` is the path of its file inside the rulebook. `requires` are sets of concepts: a post on
-    which one of the sets is wholly absent cannot fire the rule. A rule with `during` applies only in such
-    periods, or while guidance is in force.
+    `source` is the path of its file inside the rulebook, after the name of the pack that it comes from, if any.
+    `requires` are sets of concepts: a post on which one of the sets is wholly absent cannot fire the rule. A rule
+    with `during` applies only in such periods, or while guidance is in force; one with `about`, only while guidance
+    is in force that speaks of this concept.
     """
 
     id: str
@@ -156,6 +157,7 @@ class Rule:
     source: str
     requires: tuple[tuple[str, ...], ...]
     during: tuple[str, ...] = ()
+    about: str | None = None
 
 
 def exceptions_of(concept: str) -> str:

@@ -1,14 +1,16 @@
 """Compiled rules, kept where they can be loaded in milliseconds.
 
 The wheel carries the built-in rules compiled. A checkout compiles them when its files have changed and keeps
-the result in the user's cache, under the state of its files and of the code that compiles them. Only rules are
-ever cached, never drafts, and everything works where nothing can be written.
+the result in the user's cache, under the state of its files and of the code that compiles them. Packs are compiled
+together with the rules that they come on top of, and kept there as well. Only rules are ever cached, never drafts,
+and everything works where nothing can be written.
 """
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from postlint.errors import RuleError
@@ -28,6 +30,14 @@ _IN_WHEEL = _PACKAGE / "rulebook"
 _IN_CHECKOUT = _PACKAGE.parents[1] / "rules"
 
 
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Name a folder of rules that come on top of a rulebook's; `name` is what those who use it call it."""
+
+    name: str
+    folder: Path
+
+
 def built_in_folder() -> Path:
     """Find the folder of the built-in rules: in the package, else in the checkout that it runs from.
 
@@ -39,19 +49,19 @@ def built_in_folder() -> Path:
     raise RuleError("the built-in rules are missing; install postlint again", source=str(_IN_WHEEL))
 
 
-def load_ruleset(folder: Path | None = None) -> Ruleset:
-    """Load the rules of a folder, the built-in ones by default, compiling them if need be.
+def load_ruleset(folder: Path | None = None, packs: Sequence[Pack] = ()) -> Ruleset:
+    """Load the rules of a folder, the built-in ones by default, and of packs on top, compiling them if need be.
 
-    Raises RuleError where a file of the rulebook is wrong.
+    Raises RuleError where a file of the rulebook or of a pack is wrong.
     """
     folder = folder or built_in_folder()
-    if folder == _IN_WHEEL and (folder / COMPILED_NAME).is_file():
+    if folder == _IN_WHEEL and not packs and (folder / COMPILED_NAME).is_file():
         return Ruleset(unpack((folder / COMPILED_NAME).read_bytes()))
-    cached = _cache_folder() / f"rules-{_cache_key(folder)}.rules"
+    cached = _cache_folder() / f"rules-{_cache_key(folder, packs)}.rules"
     try:
         return Ruleset(unpack(cached.read_bytes()))
     except (OSError, ValueError):
-        stored = compile_to_bytes(folder)
+        stored = compile_to_bytes(folder, packs)
         _keep(cached, stored)
         return Ruleset(unpack(stored))
 
@@ -84,15 +94,15 @@ def _unreadable(error: OSError, path: Path) -> RuleError:
     return RuleError(f"cannot be read: {reason}", source=str(error.filename or path))
 
 
-def compile_to_bytes(folder: Path) -> bytes:
-    """Compile a folder of rules to what is stored.
+def compile_to_bytes(folder: Path, packs: Sequence[Pack] = ()) -> bytes:
+    """Compile a folder of rules, and packs on top, to what is stored.
 
     Raises RuleError where a file of it is wrong.
     """
     from postlint.authoring.rulebook import compile_rulebook
     from postlint.reading.wordlist import word_ranks
 
-    rulebook = compile_rulebook(folder)
+    rulebook = compile_rulebook(folder, packs)
     elements: dict[tuple[str, ...], int] = {}
     written: dict[str, tuple[Phrase, ...]] = {}
     for concept in rulebook.concepts.values():
@@ -105,7 +115,7 @@ def compile_to_bytes(folder: Path) -> bytes:
     awake = {rule.id: rule for rule in rulebook.rules if not rule.during}
     files = files_of(elements, phrases, awake, word_ranks())
     head = Head(
-        digest=rules_digest(folder),
+        digest=rules_digest(folder, packs),
         ids=[rule.id for rule in rulebook.rules],
         during={rule.id: rule.during for rule in rulebook.rules if rule.during},
         always=[rule.id for rule in awake.values() if not rule.requires],
@@ -116,11 +126,19 @@ def compile_to_bytes(folder: Path) -> bytes:
     return pack(head, files, plain_rules)
 
 
-def rules_digest(folder: Path) -> str:
-    """Identify the rules of a folder: the SHA-256 digest of their files, in hexadecimal digits.
+def rules_digest(folder: Path, packs: Sequence[Pack] = ()) -> str:
+    """Identify the rules of a folder and of packs: the SHA-256 digest of their files, in hexadecimal digits.
 
     Raises RuleError where a file cannot be read.
     """
+    digest = _digest_of_files(folder)
+    for one in packs:
+        digest.update(f"\0{one.name}\0".encode(errors="surrogateescape"))
+        digest.update(_digest_of_files(one.folder).digest())
+    return digest.hexdigest()
+
+
+def _digest_of_files(folder: Path) -> "hashlib._Hash":
     digest = hashlib.sha256()
     for path in rule_files(folder):
         try:
@@ -129,17 +147,21 @@ def rules_digest(folder: Path) -> str:
             raise _unreadable(error, path) from error
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)
-    return digest.hexdigest()
+    return digest
 
 
-def _cache_key(folder: Path) -> str:
+def _cache_key(folder: Path, packs: Sequence[Pack]) -> str:
     """Name a state of the rules and of the code that compiles them by their files' sizes and times.
 
     To read every rule would take as long as all else that a run with a clean draft does.
     """
     key = hashlib.sha256(f"{__version__}\0{folder.resolve()}\0".encode(errors="surrogateescape"))
     code = [*_PACKAGE.glob("authoring/*.py"), *_PACKAGE.glob("rules/**/*.py"), *_PACKAGE.glob("reading/**/*.*")]
-    for path in (*rule_files(folder), *sorted(path for path in code if path.suffix != ".pyc")):
+    files = rule_files(folder)
+    for one in packs:
+        key.update(f"{one.name}\0{one.folder.resolve()}\0".encode(errors="surrogateescape"))
+        files += rule_files(one.folder)
+    for path in (*files, *sorted(path for path in code if path.suffix != ".pyc")):
         try:
             status = path.stat()
         except OSError as error:
