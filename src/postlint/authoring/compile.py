@@ -101,6 +101,7 @@ def compile_rule(written: WrittenRule, known: References) -> CompiledRule:
         source=f"{written.category.id}/{file.id}.yaml",
         requires=requirements(match),
         during=file.during,
+        waivable=file.waivable,
     )
     return CompiledRule(rule, tuple(names.inline))
 

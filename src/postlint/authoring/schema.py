@@ -301,6 +301,7 @@ class RuleFile(_Entry):
     during: Annotated[
         tuple[During, ...], BeforeValidator(_listed, json_schema_input_type=During | tuple[During, ...])
     ] = ()
+    waivable: bool = True
     message: Text
     why: Text
     instead: Text

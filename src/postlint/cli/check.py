@@ -14,6 +14,7 @@ from postlint.cli.checking import reports
 from postlint.cli.failure import FAILED
 from postlint.cli.progress import Progress
 from postlint.cli.say import say
+from postlint.cli.waivers import Waivers
 from postlint.cli.writers import writer_for
 from postlint.drafts import Draft, find_drafts, parse_moment, read_drafts, read_stream
 from postlint.errors import DraftError, PostlintError
@@ -67,8 +68,9 @@ def check_drafts(
         raise typer.BadParameter(NO_PAST, param_hint="'--since'")
     progress = Progress(paths)
     run = _Run(progress)
-    read = _reader(since, run)
     linter = Linter(profile=profile or find_profile(), at=moment)
+    waivers = Waivers(paths, linter, run.fail)
+    read = _reader(since, run, waivers)
     # As the clocks of the organisation show it, where there is a profile.
     moment = linter.at or moment
     conditions = Conditions(
@@ -76,7 +78,8 @@ def check_drafts(
     )
     writer = writer_for(form, conditions)
     _write(writer.head(), progress)
-    for draft, report in run.count(reports(linter, progress.track(_drafts(paths, read)), run.fail)):
+    drafts = waivers.watched(progress.track(_drafts(paths, read)))
+    for draft, report in run.count(waivers.applied(reports(linter, drafts, run.fail))):
         _write(writer.post(draft, report), progress)
     outcome = Outcome(run.tally, run.errors, run.failed, assumed_now=at is None and run.undated)
     _write(writer.tail(outcome), progress)
@@ -137,7 +140,7 @@ def _moment(at: str | None) -> datetime:
         raise typer.BadParameter(f"{at} {error}.", param_hint="'--at'") from None
 
 
-def _reader(since: str | None, run: _Run) -> Reader:
+def _reader(since: str | None, run: _Run, waivers: Waivers) -> Reader:
     """Return what reads the drafts in a file: all of them, or those that were not there at a revision."""
     if since is None:
         return read_drafts
@@ -145,7 +148,13 @@ def _reader(since: str | None, run: _Run) -> Reader:
     from postlint.history import Revision, changed_drafts
 
     revision = Revision(since)
-    return lambda path: changed_drafts(path, revision, run.leave_out)
+
+    def leave_out(drafts: Sequence[Draft]) -> None:
+        run.leave_out(drafts)
+        for draft in drafts:
+            waivers.meet(draft)
+
+    return lambda path: changed_drafts(path, revision, leave_out)
 
 
 def _drafts(paths: Iterable[str], read: Reader) -> Iterator[Draft | DraftError]:

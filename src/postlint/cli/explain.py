@@ -3,15 +3,20 @@
 import sys
 
 from postlint.cli.terminal import columns, style
-from postlint.output.explanation import explanation_text
+from postlint.output.explanation import explanation_text, waiver_explanation_text
+from postlint.waivers.standing import KINDS
 
 
 def explain_rule(rule: str) -> None:
-    """Print the explanation of a rule.
+    """Print the explanation of a rule, or of a finding about waivers.
 
     Raises:
         RuleError: There is no such rule; the message says which one was probably meant.
     """
+    for kind in KINDS.values():
+        if kind.rule == rule:
+            sys.stdout.write(waiver_explanation_text(kind, columns(), style(sys.stdout)))
+            return
     from postlint.authoring.catalogue import explanation
 
     sys.stdout.write(explanation_text(explanation(rule), columns(), style(sys.stdout)))

@@ -56,8 +56,8 @@ class Profile:
     """Hold what an organisation says of itself.
 
     `source` is its file, `text` what stands in it, `digest` the SHA-256 digest of it in hexadecimal digits.
-    `names` are all names of our side, the organisation's own first. `pipeline` is the spaCy pipeline that the
-    organisation would like, a name or a folder.
+    `names` are all names of our side, the organisation's own first; `approvers` those who may waive rules. `pipeline`
+    is the spaCy pipeline that the organisation would like, a name or a folder.
     """
 
     name: str
@@ -65,6 +65,7 @@ class Profile:
     jurisdiction: str | None = None
     names: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
+    approvers: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     pipeline: str | None = None

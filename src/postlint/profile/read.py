@@ -74,6 +74,7 @@ def _profile(data: Mapping[str, object], text: str = "", source: str | None = No
         jurisdiction=organisation.jurisdiction,
         names=(organisation.name, *organisation.names),
         accounts=tuple(Account(entry.handle, entry.voice) for entry in file.account),
+        approvers=tuple(entry.name for entry in file.approver),
         pipeline=file.language.pipeline if file.language else None,
         disabled=tuple(RuleChange(entry.rule, None, entry.owner, entry.reason) for entry in file.rules.disable),
         severities=tuple(

@@ -140,7 +140,7 @@ class Rule:
 
     `source` is the path of its file inside the rulebook. `requires` are sets of concepts: a post on
     which one of the sets is wholly absent cannot fire the rule. A rule with `during` applies only in such
-    periods, or while guidance is in force.
+    periods, or while guidance is in force. Nobody may publish in spite of a rule that is not `waivable`.
     """
 
     id: str
@@ -156,6 +156,7 @@ class Rule:
     source: str
     requires: tuple[tuple[str, ...], ...]
     during: tuple[str, ...] = ()
+    waivable: bool = True
 
 
 def exceptions_of(concept: str) -> str:

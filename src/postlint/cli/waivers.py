@@ -1,0 +1,133 @@
+"""The waivers of a run: those beside its posts, and those in the `waivers.toml` of their folders."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from postlint import Linter
+from postlint.cli.failure import internal_error
+from postlint.drafts import Draft
+from postlint.errors import DraftError, PostlintError, WaiverError
+from postlint.post import Post
+from postlint.report import Report
+from postlint.waivers import Malformed, Waiver, find_waiver_file, post_hash, read_waiver_file, read_waivers
+from postlint.waivers.file import NAME, WaiverFile
+
+
+class Waivers:
+    """Give the waivers of each draft, and at the end those that fit no draft.
+
+    A file of waivers that cannot be used is an error of the run, told once; its drafts are checked without it.
+    """
+
+    def __init__(self, paths: Sequence[str], linter: Linter, fail: Callable[[PostlintError], None]) -> None:
+        self._paths = paths
+        self._linter = linter
+        self._fail = fail
+        self._of_folder: dict[Path, WaiverFile | None] = {}
+        self._files: dict[Path, WaiverFile | None] = {}
+        self._posts: set[str] = set()
+        self._sources: set[str] = set()
+        self._all_read = True
+
+    def watched(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Draft | DraftError]:
+        """Pass on every draft, and remember which posts there are."""
+        for draft in drafts:
+            if isinstance(draft, DraftError):
+                self._all_read = False
+            elif self._file_for(draft):
+                self._posts.add(post_hash(draft.post))
+                self._sources.add(_absolute(draft.source))
+            yield draft
+
+    def applied(self, checked: Iterable[tuple[Draft, Report]]) -> Iterator[tuple[Draft, Report]]:
+        """Pass on every draft with its waivers applied to its report, and at the end each waiver that fits none.
+
+        Such a waiver comes as a draft without words, with the place of the waiver and a finding about it.
+        """
+        for draft, report in checked:
+            yield draft, self._applied(draft, report)
+        for waiver in self.strays():
+            if not (isinstance(waiver, Malformed) or self._could_be_met(waiver)):
+                continue
+            from postlint.waivers.judge import finding_about, stray
+
+            place = Draft(source=str(waiver.source), line=waiver.line or 1, post=Post(""))
+            yield place, Report(findings=(finding_about(stray(waiver)),))
+
+    def of(self, draft: Draft) -> tuple[Waiver | Malformed, ...]:
+        """List the waivers of a draft: those beside its post, and those of its folder with the hash of the post."""
+        beside = read_waivers(draft.waivers)
+        file = self._file_for(draft)
+        if file is None:
+            return beside
+        of_post = post_hash(draft.post)
+        return (*beside, *(waiver for waiver in file.waivers if waiver.post == of_post))
+
+    def path_for(self, draft: Draft) -> Path:
+        """Name the file where a waiver for a draft belongs: the one that is there, else one in the draft's folder."""
+        return find_waiver_file(_folder(draft), self._tops) or _folder(draft) / NAME
+
+    def strays(self) -> Iterator[Waiver | Malformed]:
+        """List the waivers in files that fit no post of the run."""
+        for file in self._files.values():
+            if file:
+                yield from (waiver for waiver in file.waivers if waiver.post not in self._posts)
+
+    def read(self, path: Path) -> WaiverFile | None:
+        """Read a file of waivers, once; None where it cannot be used, which is an error of the run."""
+        key = Path(_absolute(path))
+        if key not in self._files:
+            try:
+                self._files[key] = read_waiver_file(path)
+            except WaiverError as error:
+                self._files[key] = None
+                self._fail(error)
+        return self._files[key]
+
+    def _applied(self, draft: Draft, report: Report) -> Report:
+        waivers = self.of(draft)
+        if not waivers:
+            return report
+        try:
+            return self._linter.waive(draft.post, report, waivers)
+        except Exception as error:
+            reason = f"{internal_error(error)}; its waivers were left aside"
+            self._fail(DraftError(reason, source=draft.source, line=draft.line))
+            return report
+
+    def _could_be_met(self, waiver: Waiver) -> bool:
+        """Tell whether a waiver that fits no post should have fitted one of this run.
+
+        That is so where the whole folder of its file was checked, or the draft that it names, and all could be read.
+        Whoever checks one draft is not told of the others' waivers.
+        """
+        folder = Path(_absolute(str(waiver.source))).parent
+        whole = any(checked in (folder, *folder.parents) for checked in self._whole_folders)
+        named = waiver.draft is not None and _absolute(folder / waiver.draft) in self._sources
+        return self._all_read and (whole or named)
+
+    @cached_property
+    def _whole_folders(self) -> list[Path]:
+        return [Path(_absolute(path)) for path in self._paths if path not in ("", "-") and os.path.isdir(path)]  # noqa: PTH112
+
+    def _file_for(self, draft: Draft) -> WaiverFile | None:
+        folder = _folder(draft)
+        if folder not in self._of_folder:
+            path = find_waiver_file(folder, self._tops)
+            self._of_folder[folder] = self.read(path) if path else None
+        return self._of_folder[folder]
+
+    @property
+    def _tops(self) -> list[Path]:
+        profile = self._linter.profile
+        return [Path(), *([Path(profile.source).parent] if profile and profile.source else [])]
+
+
+def _folder(draft: Draft) -> Path:
+    return Path() if draft.source == "-" else Path(draft.source).parent
+
+
+def _absolute(path: str | Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 (a link to a folder stays where it stands)
