@@ -137,6 +137,27 @@ def test_a_waiver_may_stand_in_the_front_matter_or_the_record(desk: Desk) -> Non
         assert waived["rule"] == "force-enjoyment"
 
 
+def test_posts_that_share_what_stands_beside_them_each_get_their_own_waivers(desk: Desk) -> None:
+    good = {
+        "rule": "force-enjoyment",
+        "reason": "The family asked for it",
+        "author": "Press officer",
+        "approver": "Head of communications",
+        "until": "2099-12-01",
+    }
+    posts = [Post(HOLD, platform="x"), Post(HOLD, platform="web")]
+    shared = [good | {"post": post_hash(post)} for post in (*posts, Post("Gone."))]
+    records = [{"text": HOLD, "platform": post.platform, "waivers": shared} for post in posts]
+    (desk / "a.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in records))
+    checked = json.loads(desk("check", "--format=json", "a.jsonl").out)["posts"]
+    marked = [[finding["rule"] for finding in post["findings"] if finding["waiver"]] for post in checked]
+    assert marked == [["force-enjoyment"], ["force-enjoyment"]]
+    told = [[finding["rule"] for finding in post["findings"] if finding["category"] == "waivers"] for post in checked]
+    assert told == [["waiver-for-another-text"], []]
+    listed = desk("waive", "--list", "a.jsonl")
+    assert listed.err == "3 waivers: 2 in force, 1 for another text.\n"
+
+
 def test_a_malformed_waiver_beside_a_post_is_a_finding(desk: Desk) -> None:
     (desk / "a.jsonl").write_text(json.dumps({"text": CLEAR, "waivers": [{"rule": "force-enjoyment"}]}))
     checked = desk("check", "--fail-on=review", "a.jsonl")
@@ -260,13 +281,16 @@ def test_one_post_of_many_is_named_by_id_or_line(desk: Desk) -> None:
     path = desk / "drafts" / "week.jsonl"
     path.write_text("".join(f"{json.dumps(record)}\n" for record in records))
     command = ("waive", "drafts/week.jsonl", "force-enjoyment", *GIVEN)
-    message = "postlint: drafts/week.jsonl: 3 posts here; name one by its id or line with --post: a, b, c\n"
+    message = "postlint: drafts/week.jsonl: 3 posts here; name one with --post: a, b, c\n"
     assert desk(*command).err == message
-    assert "no post `d` here; name one by its id or line with --post: a, b, c" in desk(*command, "--post=d").err
+    assert "no post `d` here; name one with --post: a, b, c" in desk(*command, "--post=d").err
     assert desk(*command, "--post=b").code == 0
     assert desk(*command, "--post=3").code == 0
     posts = json.loads(desk("check", "--format=json", "drafts/week.jsonl").out)["posts"]
     assert [any(finding["waiver"] for finding in post["findings"]) for post in posts] == [False, True, True]
+    path.write_text("".join(json.dumps({"id": "a", "text": HOLD, "platform": name}) + "\n" for name in ("x", "web")))
+    assert "2 posts here; name one with --post: a/x, a/web" in desk(*command, "--post=a").err
+    assert desk(*command, "--post=a/web").code == 0
 
 
 def test_waivers_are_listed_by_rule_and_approver(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,21 +88,20 @@ def _checked(path: str, which: str | None, linter: Linter) -> tuple[Draft, Repor
                 drafts.append(draft)
     if not drafts:
         raise errors[0] if errors else DraftError("an empty path names no draft; write the file's name")
-    meant = _meant(drafts, which)
+    by_id = [draft for draft in drafts if draft.post.id == which]
+    meant = drafts if which is None else by_id or [draft for draft in drafts if which in _names(draft)]
     if len(meant) != 1 or (errors and which is None):
-        what = f"no post `{which}`" if which and not meant else f"{len(meant or drafts)} posts"
-        known = listed([draft.post.id or str(draft.line) for draft in drafts])
-        raise WaiverError(f"{what} here; name one by its id or line with --post: {known}", source=path)
+        what = f"no post `{which}`" if not meant else f"{len(meant)} posts"
+        known = listed([_names(draft)[-1 if len(meant) > 1 and which else 0] for draft in meant or drafts])
+        raise WaiverError(f"{what} here; name one with --post: {known}", source=path)
     number = drafts.index(meant[0])
     return meant[0], list(linter.check_many(draft.post for draft in drafts))[number]
 
 
-def _meant(drafts: list[Draft], which: str | None) -> list[Draft]:
-    if which is None:
-        return drafts
-    return [draft for draft in drafts if draft.post.id == which] or [
-        draft for draft in drafts if str(draft.line) == which
-    ]
+def _names(draft: Draft) -> list[str]:
+    """List what a post in a file can be called: its id, its line, and either with the platform that it is for."""
+    names = [*([draft.post.id] if draft.post.id else []), str(draft.line)]
+    return [*names, *(f"{name}/{draft.post.platform}" for name in reversed(names) if draft.post.platform)]
 
 
 def _nothing_to_waive(rule: str, report: Report) -> str:

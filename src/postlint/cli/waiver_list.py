@@ -38,8 +38,8 @@ def list_waivers(paths: Sequence[str], profile: Path | None) -> int:
     linter = Linter(profile=profile or find_profile(), at=datetime.now().astimezone().replace(microsecond=0))
     waivers = Waivers(paths, linter, fail)
     rows: list[Row] = []
-    for draft, report in reports(linter, waivers.watched(_drafts(paths)), fail):
-        if of_draft := waivers.of(draft):
+    for draft, report, of_draft in waivers.given(reports(linter, waivers.watched(_drafts(paths)), fail)):
+        if of_draft:
             judgements = judged(draft.post, report, of_draft, linter.profile, linter.moment_of(draft.post))
             rows += [Row(judgement, f"{draft.source}:{draft.line}") for judgement in judgements]
     for path in paths:

@@ -1,8 +1,9 @@
 """`waivers.toml`: waivers in a file of their own, beside the drafts."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from postlint.errors import DraftError, WaiverError
@@ -14,12 +15,21 @@ LONGEST = 4_000_000
 """The most bytes that a file of waivers may have."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WaiverFile:
     """Hold the waivers of a file, in order; those that cannot be read are among them."""
 
     path: Path
     waivers: tuple[Waiver | Malformed, ...]
+
+    @cached_property
+    def by_post(self) -> Mapping[str, tuple[Waiver | Malformed, ...]]:
+        """Give the waivers for each post, by its hash."""
+        found: dict[str, tuple[Waiver | Malformed, ...]] = {}
+        for waiver in self.waivers:
+            if waiver.post is not None:
+                found[waiver.post] = (*found.get(waiver.post, ()), waiver)
+        return found
 
 
 def find_waiver_file(folder: Path, tops: Iterable[Path]) -> Path | None:
