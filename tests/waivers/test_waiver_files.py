@@ -113,6 +113,26 @@ def test_none_is_looked_for_above_the_profile_and_the_working_folder(tmp_path: P
     assert find_waiver_file(below, [tmp_path / "drafts", tmp_path]) is not None
 
 
+def test_a_file_is_named_as_its_drafts_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / NAME).touch()
+    monkeypatch.chdir(tmp_path / "drafts")
+    assert find_waiver_file(Path(), [tmp_path]) == Path("..") / NAME
+    assert find_waiver_file(tmp_path / "drafts", [tmp_path]) == tmp_path / NAME
+    monkeypatch.chdir(tmp_path)
+    assert find_waiver_file(Path("drafts"), [Path()]) == Path(NAME)
+
+
+def test_where_the_working_folder_was_deleted_there_are_no_waivers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert find_waiver_file(tmp_path, [Path()]) is None
+
+
 def test_the_first_waiver_makes_the_file(path: Path) -> None:
     line = add_waiver(path, waiver(draft="a.txt"))
     assert path.read_text().splitlines()[line - 1] == "[[waiver]]"

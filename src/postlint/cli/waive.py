@@ -72,7 +72,8 @@ def waive_rule(path: str, rule: str, decision: Decision, which: str | None, prof
     print(visible(f"Author: {waiver.author}. Post: {waiver.post[:SHOWN]}…, which is this text and no other."))
     after = linter.waive(draft.post, report, (*others, waiver))
     left = list(dict.fromkeys(finding.rule for finding in after.findings if finding.waiver is None))
-    print(f"The post now: {after.verdict.value}, {f'because of {listed(left)}' if left else 'with waivers only'}.")
+    unknown = "because some rules could not run" if after.not_run else "with waivers only"
+    print(f"The post now: {after.verdict.value}, {f'because of {listed(left)}' if left else unknown}.")
     say(f"The reason {DISCLOSED}.", label="")
 
 

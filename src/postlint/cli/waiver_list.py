@@ -44,7 +44,8 @@ def list_waivers(paths: Sequence[str], profile: Path | None) -> int:
             rows += [Row(judgement, f"{draft.source}:{draft.line}") for judgement in judgements]
     for path in paths:
         for file in sorted(Path(path).rglob(NAME)):
-            waivers.read(file)
+            if not any(part.startswith(".") for part in file.relative_to(path).parts):
+                waivers.read(file)
     rows += [Row(stray(waiver)) for waiver in waivers.strays()]
     for line in waiver_lines(rows, columns(), style(sys.stdout)):
         print(line)

@@ -13,7 +13,7 @@ from postlint.errors import DraftError, PostlintError, WaiverError
 from postlint.post import Post
 from postlint.report import Report
 from postlint.waivers import Malformed, Waiver, find_waiver_file, post_hash, read_waiver_file, read_waivers
-from postlint.waivers.file import NAME, WaiverFile
+from postlint.waivers.file import NAME, WaiverFile, absolute
 
 Checked = tuple[Draft, Report]
 Found = tuple[Waiver | Malformed, ...]
@@ -31,9 +31,9 @@ class Waivers:
         self._linter = linter
         self._fail = fail
         self._of_folder: dict[Path, WaiverFile | None] = {}
-        self._files: dict[str, WaiverFile | None] = {}
+        self._files: dict[Path, WaiverFile | None] = {}
         self._met: set[str] = set()
-        self._sources: set[str] = set()
+        self._sources: set[Path] = set()
         self._all_read = True
 
     def watched(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Draft | DraftError]:
@@ -43,7 +43,7 @@ class Waivers:
                 self._all_read = False
             elif file := self._file_for(draft):
                 self._met.update(file.by_post.keys() & {post_hash(draft.post)})
-                self._sources.add(_absolute(draft.source))
+                self._sources.add(absolute(draft.source))
             yield draft
 
     def applied(self, checked: Iterable[Checked]) -> Iterator[Checked]:
@@ -98,7 +98,7 @@ class Waivers:
 
     def read(self, path: Path) -> WaiverFile | None:
         """Read a file of waivers, once; None where it cannot be used, which is an error of the run."""
-        key = _absolute(path)
+        key = absolute(path)
         if key not in self._files:
             try:
                 self._files[key] = read_waiver_file(path)
@@ -132,17 +132,18 @@ class Waivers:
         That is so where the whole folder of its file was checked, or the draft that it names, and all could be read.
         Whoever checks one draft is not told of the others' waivers.
         """
-        folder = Path(_absolute(str(waiver.source))).parent
+        folder = absolute(str(waiver.source)).parent
         whole = any(checked in (folder, *folder.parents) for checked in self._whole_folders)
-        named = waiver.draft is not None and _absolute(folder / waiver.draft) in self._sources
+        named = waiver.draft is not None and absolute(folder / waiver.draft) in self._sources
         return self._all_read and (whole or named)
 
     @cached_property
     def _whole_folders(self) -> list[Path]:
-        return [Path(_absolute(path)) for path in self._paths if path not in ("", "-") and os.path.isdir(path)]  # noqa: PTH112
+        return [absolute(path) for path in self._paths if path not in ("", "-") and os.path.isdir(path)]  # noqa: PTH112
 
     @property
     def _tops(self) -> list[Path]:
+        """The folders above which no file of waivers is looked for: the working folder and the profile's."""
         profile = self._linter.profile
         return [Path(), *([Path(profile.source).parent] if profile and profile.source else [])]
 
@@ -154,7 +155,3 @@ def _beside(checked: Checked) -> tuple[str, object] | None:
 
 def _folder(draft: Draft) -> Path:
     return Path() if draft.source == "-" else Path(draft.source).parent
-
-
-def _absolute(path: str | Path) -> str:
-    return os.path.abspath(path)  # noqa: PTH100 (a link to a folder stays where it stands)

@@ -38,13 +38,24 @@ def find_waiver_file(folder: Path, tops: Iterable[Path]) -> Path | None:
     The search ends at the highest of `tops` (the profile's folder, the working folder) that the drafts lie under;
     under none of them, only their own folder is looked at. Returns None where there is no such file.
     """
-    here = Path(os.path.abspath(folder))  # noqa: PTH100 (a link to a folder stays where it stands)
+    try:
+        here, ends = absolute(folder), [absolute(top) for top in tops]
+    except OSError:  # the working folder was deleted
+        return None
     folders = (here, *here.parents)
-    ends = [folders.index(top) for top in (Path(os.path.abspath(top)) for top in tops) if top in folders]  # noqa: PTH100
-    for depth, place in enumerate(folders[: max(ends, default=0) + 1]):
+    highest = max((folders.index(end) for end in ends if end in folders), default=0)
+    for place in folders[: highest + 1]:
         if os.path.lexists(place / NAME):
-            return folder / NAME if depth == 0 else Path(os.path.relpath(place / NAME))
+            return place / NAME if folder.is_absolute() else Path(os.path.relpath(place / NAME))
     return None
+
+
+def absolute(path: Path | str) -> Path:
+    """Give a path from the root of the file system, with links as they stand.
+
+    Raises OSError for a relative one where the working folder was deleted.
+    """
+    return Path(os.path.abspath(path))  # noqa: PTH100 (`resolve` would follow links)
 
 
 def read_waiver_file(path: Path) -> WaiverFile:

@@ -59,7 +59,7 @@ _WRONG = {
 def checked(written: Mapping[str, object]) -> WaiverEntry:
     """Check one waiver; raises ValueError, with the first thing that is wrong and what to write."""
     try:
-        return WaiverEntry.model_validate(written)
+        return WaiverEntry.model_validate(dict(written))
     except ValidationError as error:
         # A misspelt key is also a missing one; what is written tells more than what is not.
         details = min(error.errors(include_url=False), key=lambda item: item["type"] != "extra_forbidden")
