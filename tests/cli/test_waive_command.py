@@ -356,3 +356,14 @@ def test_a_person_is_asked_and_told_that_the_reason_may_be_disclosed(desk: Desk)
     assert "Reason, which may have to be disclosed (freedom of information): " in done.stderr
     assert "Who answers for it (Head of communications, Duty press officer): " in done.stderr
     assert 'reason = "The family asked for it"' in (desk / "drafts" / "waivers.toml").read_text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a Unix terminal")
+def test_a_person_who_gives_no_answer_has_decided_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = os.openpty()
+    os.write(ours, b"\x04")  # the end of input, as a terminal sends it
+    with open(theirs, encoding="utf-8") as person:  # noqa: PTH123
+        monkeypatch.setattr(sys, "stdin", person)
+        assert desk("waive", "drafts/hold.txt", "force-enjoyment", "--author=Press officer").code == 130
+    os.close(ours)
+    assert not (desk / "drafts" / "waivers.toml").exists()

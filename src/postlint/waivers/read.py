@@ -13,12 +13,12 @@ def read_waivers(written: object) -> tuple[Waiver | Malformed, ...]:
 
     Each waiver is read on its own: one that cannot be read comes out as `Malformed`, in its place.
     """
-    if isinstance(written, str) and written.strip():
+    if isinstance(written, str):
         try:
-            written = json.loads(written)
+            written = json.loads(written) if written.strip() else None
         except (ValueError, RecursionError):
             return (Malformed("the column `waivers` holds no JSON; write a list like [{...}], or leave it empty"),)
-    if written in (None, "") or (isinstance(written, str) and not written.strip()):
+    if written is None:
         return ()
     if not isinstance(written, list | tuple):
         return (Malformed(NO_LIST),)
