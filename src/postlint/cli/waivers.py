@@ -37,14 +37,19 @@ class Waivers:
         self._all_read = True
 
     def watched(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Draft | DraftError]:
-        """Pass on every draft, and remember which waivers of files fit one; no draft may be missing."""
+        """Pass on every draft, and remember which waivers of files fit one."""
         for draft in drafts:
             if isinstance(draft, DraftError):
                 self._all_read = False
-            elif file := self._file_for(draft):
-                self._met.update(file.by_post.keys() & {post_hash(draft.post)})
-                self._sources.add(absolute(draft.source))
+            else:
+                self.meet(draft)
             yield draft
+
+    def meet(self, draft: Draft) -> None:
+        """Remember which waivers of files fit a draft; one that is read and not checked must be met as well."""
+        if file := self._file_for(draft):
+            self._met.update(file.by_post.keys() & {post_hash(draft.post)})
+            self._sources.add(absolute(draft.source))
 
     def applied(self, checked: Iterable[Checked]) -> Iterator[Checked]:
         """Pass on every draft with its waivers applied to its report, and at the end each waiver that fits none.
