@@ -24,6 +24,13 @@ title = "Local elections"
 from = 2026-03-26
 until = 2026-05-07
 """
+APPROVERS = """
+[[approver]]
+name = "Head of communications"
+
+[[approver]]
+name = "Duty press officer"
+"""
 
 
 def write_profile(folder: Path, *parts: str, organisation: str = ORGANISATION) -> Path:

@@ -54,6 +54,8 @@ def rule_text(rule_id: str = "force-enjoyment", match: str = "all: [relish, forc
         lines += ["unless:", _indented(values["unless"])]
     if "decline" in values:
         lines.append(f"decline: {values['decline']}")
+    if "waivable" in values:
+        lines.append(f"waivable: {values['waivable']}")
     if "during" in values:
         lines.append(f"during: {values['during']}")
     lines += [f"message: {values['message']}", "why: It frightens people.", f"instead: {values['instead']}"]

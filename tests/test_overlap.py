@@ -10,7 +10,7 @@ def found(rule: str, severity: Severity, *spans: tuple[int, int], field: str = "
 
 
 def names(*findings: Finding) -> list[tuple[str, tuple[str, ...]]]:
-    return [(finding.rule, finding.also) for finding in gravest_first(findings)]
+    return [(finding.rule, finding.also) for finding in gravest_first(findings)[0]]
 
 
 def test_the_gravest_speaks_and_names_the_others() -> None:
@@ -50,6 +50,17 @@ def test_the_gravest_stand_first() -> None:
         found("w", Severity.WARNING, (4, 5)),
     )
     assert [rule for rule, _ in order] == ["error", "w", "note"]
+
+
+def test_what_is_folded_is_kept_as_it_was() -> None:
+    error, warning, note = (
+        found("error", Severity.ERROR, (0, 9)),
+        found("warning", Severity.WARNING, (0, 5)),
+        found("note", Severity.NOTE, (7, 8)),
+    )
+    speaking, folded = gravest_first([note, error, warning])
+    assert [finding.rule for finding in speaking] == ["error"]
+    assert folded == (warning, note)
 
 
 def test_a_rule_that_speaks_twice_is_not_folded_into_itself() -> None:

@@ -7,7 +7,7 @@ report.verdict       # Verdict.HOLD, REVIEW or CLEAR
 report.findings      # what was found, the gravest first
 """
 
-from postlint.errors import DraftError, PipelineError, PostlintError, ProfileError, RuleError
+from postlint.errors import DraftError, PipelineError, PostlintError, ProfileError, RuleError, WaiverError
 from postlint.linter import Linter
 from postlint.post import Media, Post, QuotedPost
 from postlint.report import Basis, Finding, NotRun, Report, Severity, Span, Verdict
@@ -30,5 +30,6 @@ __all__ = [
     "Severity",
     "Span",
     "Verdict",
+    "WaiverError",
     "__version__",
 ]

@@ -5,7 +5,8 @@ PostlintError
 ├── PipelineError  a spaCy pipeline cannot be used
 ├── ProfileError   a profile cannot be used
 ├── RevisionError  git cannot tell what stood in the drafts before
-└── RuleError      a rule, a concept or the rulebook cannot be used
+├── RuleError      a rule, a concept or the rulebook cannot be used
+└── WaiverError    a file of waivers cannot be used, or a waiver cannot be given
 """
 
 
@@ -42,3 +43,7 @@ class PipelineError(PostlintError):
 
 class RevisionError(PostlintError):
     """Report that git cannot tell what stood in the drafts before."""
+
+
+class WaiverError(PostlintError):
+    """Report a file of waivers that cannot be used, or a waiver that cannot be given."""

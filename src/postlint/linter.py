@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from postlint.language.document import PhraseMatcher
     from postlint.language.grammar import Parser
     from postlint.profile.model import Profile
+    from postlint.waivers import Malformed, Waiver
 
 Trial = Callable[[Rule, FieldText, Sequence[FieldText]], tuple[Match, ...]]
 LANGUAGE = frozenset({"en", "eng", "english", ""})
@@ -112,9 +113,24 @@ class Linter:
         if thread:
             yield from self._check(thread)
 
+    def waive(self, post: Post, report: Report, waivers: Iterable["Waiver | Malformed"]) -> Report:
+        """Apply the waivers of a post to its report; returns it with what is waived marked.
+
+        `report` is what `check` gave for the post. A waiver that does not count, for whatever reason, silences nothing
+        and is a finding of its own. Without a profile that names approvers no waiver counts.
+        """
+        from postlint.waivers.judge import waived
+
+        return waived(post, report, waivers, self.profile, self.moment_of(post))
+
+    def moment_of(self, post: Post) -> datetime | None:
+        """Give the moment at which a post is judged: its own, else the linter's; in UTC if there is a profile."""
+        moment = post.publish_at or self.at
+        return moment and self.profile.instant(moment) if self.profile else moment
+
     def _check(self, thread: Sequence[Post]) -> list[Report]:
         if self.profile is not None:
-            thread = [_dated(post, self.at, self.profile) for post in thread]
+            thread = [replace(post, publish_at=self.moment_of(post)) for post in thread]
         with _ONE_AT_A_TIME:
             return check_thread(
                 thread,
@@ -225,10 +241,12 @@ def _report(
                 not_run.append(NotRun(rule.id, rule.severity, str(reason)))
             else:
                 findings.extend([finding(rule, found, text, rules.occasions(name, post.publish_at))] if found else [])
+    speaking, folded = gravest_first(findings)
     return Report(
-        findings=gravest_first(findings),
+        findings=speaking,
         not_run=(*not_run, *_not_run(post, rules)),
         not_looked_at=not_looked_at(post, [text.reading for text in texts]),
+        folded=folded,
     )
 
 
@@ -251,12 +269,6 @@ def _packs(profile: "Profile") -> Sequence[Pack]:
     from postlint.profile.packs import packs_of
 
     return packs_of(profile)
-
-
-def _dated(post: Post, at: datetime | None, profile: "Profile") -> Post:
-    """Give a post the moment at which it is judged: its own, else the linter's."""
-    moment = post.publish_at or at
-    return replace(post, publish_at=moment and profile.instant(moment))
 
 
 def _in_english(post: Post) -> bool:

@@ -8,22 +8,29 @@ from postlint.report import Finding, Severity
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def gravest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Order findings by gravity, then place, and fold those whose words another has already marked.
+def gravest_first(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Fold findings whose words another has already marked; returns those that speak, in order, and those folded.
 
     A finding is folded where each of its spans touches a span of one that is graver, or as grave and marks
     more; that one names it in `also`. A rule that speaks of two pieces of guidance speaks twice.
     """
     kept: list[Finding] = []
+    folded: list[Finding] = []
     for candidate in sorted(findings, key=_by_gravity_and_reach):
         for number, graver in enumerate(kept):
             same = candidate.rule == graver.rule
             if not same and candidate.field == graver.field and _covered(candidate, graver):
                 kept[number] = replace(graver, also=tuple(dict.fromkeys((*graver.also, candidate.rule))))
+                folded.append(candidate)
                 break
         else:
             kept.append(candidate)
-    return tuple(sorted(kept, key=lambda finding: (_GRAVITY[finding.severity], finding.field, _start(finding))))
+    return in_order(kept), tuple(folded)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Order findings by gravity, then place."""
+    return tuple(sorted(findings, key=lambda finding: (_GRAVITY[finding.severity], finding.field, _start(finding))))
 
 
 def _by_gravity_and_reach(finding: Finding) -> tuple[int, int, str]:

@@ -51,7 +51,8 @@ class Finding:
     """Report one rule on one field of a post.
 
     `also` names the rules that met on the same words and were less grave.
-    `waiver` describes the recorded decision to publish in spite of the finding, if any.
+    `waiver` describes the recorded decision to publish in spite of the finding, if any; no such decision counts
+    where the finding is not `waivable`.
     """
 
     rule: str
@@ -65,6 +66,7 @@ class Finding:
     spans: tuple[Span, ...]
     also: tuple[str, ...] = ()
     waiver: str | None = None
+    waivable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,14 @@ class Report:
     """Hold what postlint has to say about one post.
 
     `findings` stand gravest first. `not_looked_at` says what belongs to the post
-    but was not read, such as "1 picture" or "2 links".
+    but was not read, such as "1 picture" or "2 links". `folded` are findings on words that a graver one marks: that
+    one names them in `also`, and they come forward when it is waived.
     """
 
     findings: tuple[Finding, ...] = ()
     not_run: tuple[NotRun, ...] = ()
     not_looked_at: tuple[str, ...] = ()
+    folded: tuple[Finding, ...] = ()
     verdict: Verdict = field(init=False)
 
     def __post_init__(self) -> None:

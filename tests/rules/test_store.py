@@ -45,7 +45,7 @@ def test_only_so_many_are_kept(tmp_path: Path, cache: Path) -> None:
     assert len(kept(cache)) == MOST_KEPT
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"null\nnull", b"\xff\xfe", b"postlint rules 1\n", b"\0" * 100])
+@pytest.mark.parametrize("content", [b"", b"{", b"null\nnull", b"\xff\xfe", b"postlint rules 2\n", b"\0" * 100])
 def test_a_damaged_cache_is_compiled_over(tmp_path: Path, cache: Path, content: bytes) -> None:
     folder = write_rulebook(tmp_path / "rules", rule_text())
     assert holds(folder)

@@ -103,6 +103,7 @@ def compile_rule(written: WrittenRule, known: References) -> CompiledRule:
         requires=requirements(match),
         during=file.during,
         about=_about(written, known),
+        waivable=file.waivable,
     )
     return CompiledRule(rule, tuple(names.inline))
 

@@ -302,6 +302,7 @@ class RuleFile(_Entry):
         tuple[During, ...], BeforeValidator(_listed, json_schema_input_type=During | tuple[During, ...])
     ] = ()
     about: Id | None = None
+    waivable: bool = True
     message: Text
     why: Text
     instead: Text

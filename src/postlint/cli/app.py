@@ -103,6 +103,39 @@ def explain(
     explain_rule(rule, profile)
 
 
+@app.command()
+def waive(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="DRAFT RULE", help="The draft and the rule; with --list, drafts or folders."),
+    ] = None,
+    reason: Annotated[str | None, typer.Option(help="Why it is published anyway. It may have to be disclosed.")] = None,
+    approver: Annotated[str | None, typer.Option(help="Who answers for it: an [[approver]] of the profile.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="The last day, or moment, of publication.")] = None,
+    author: Annotated[
+        str | None, typer.Option(help="Who wrote the post; else git's user.name, or who you are.")
+    ] = None,
+    post: Annotated[
+        str | None, typer.Option(metavar="ID|LINE", help="Which post, where the file holds several.")
+    ] = None,
+    profile: Annotated[Path | None, typer.Option(metavar="FILE", help="The organisation's profile.")] = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List waivers by rule and approver, and how they stand.")
+    ] = False,
+) -> None:
+    """Record the decision to publish a post in spite of a rule."""
+    if listed:
+        from postlint.cli.waiver_list import list_waivers
+
+        raise typer.Exit(list_waivers(words or ["."], profile))
+    if not words or len(words) != 2:
+        raise typer.BadParameter("write the draft and the rule, as in `postlint waive drafts/post.txt jargon`.")
+    from postlint.cli.waive import Decision, waive_rule
+
+    draft, rule = words
+    waive_rule(draft, rule, Decision(reason, approver, until, author), post, profile)
+
+
 @rules.command("list")
 def list_rules(profile: _Profile = None) -> None:
     """List all rules, by category, those of the profile's packs among them."""

@@ -15,6 +15,7 @@ from postlint.cli.checking import reports
 from postlint.cli.failure import FAILED
 from postlint.cli.progress import Progress
 from postlint.cli.say import say
+from postlint.cli.waivers import Waivers
 from postlint.cli.writers import writer_for
 from postlint.drafts import Draft, find_drafts, parse_moment, read_drafts, read_stream
 from postlint.errors import DraftError, PostlintError
@@ -73,7 +74,8 @@ def check_drafts(
     run = _Run(progress)
     linter = Linter(profile=profile or find_profile(), at=moment)
     columns = linter.profile.columns if linter.profile else None
-    read = _reader(since, run, columns)
+    waivers = Waivers(paths, linter, run.fail)
+    read = _reader(since, run, waivers, columns)
     # As the clocks of the organisation show it, where there is a profile.
     moment = linter.at or moment
     conditions = Conditions(
@@ -81,7 +83,8 @@ def check_drafts(
     )
     writer = writer_for(form, conditions)
     _write(writer.head(), progress)
-    for draft, report in run.count(reports(linter, progress.track(_drafts(paths, read, columns)), run.fail)):
+    drafts = waivers.watched(progress.track(_drafts(paths, read, columns)))
+    for draft, report in run.count(waivers.applied(reports(linter, drafts, run.fail))):
         _write(writer.post(draft, report), progress)
     outcome = Outcome(run.tally, run.errors, run.failed, assumed_now=at is None and run.undated)
     _write(writer.tail(outcome), progress)
@@ -142,7 +145,7 @@ def _moment(at: str | None) -> datetime:
         raise typer.BadParameter(f"{at} {error}.", param_hint="'--at'") from None
 
 
-def _reader(since: str | None, run: _Run, columns: "Columns | None") -> Reader:
+def _reader(since: str | None, run: _Run, waivers: Waivers, columns: "Columns | None") -> Reader:
     """Return what reads the drafts in a file: all of them, or those that were not there at a revision."""
     if since is None:
         return lambda path: read_drafts(path, columns)
@@ -150,7 +153,13 @@ def _reader(since: str | None, run: _Run, columns: "Columns | None") -> Reader:
     from postlint.history import Revision, changed_drafts
 
     revision = Revision(since)
-    return lambda path: changed_drafts(path, revision, run.leave_out, columns)
+
+    def leave_out(drafts: Sequence[Draft]) -> None:
+        run.leave_out(drafts)
+        for draft in drafts:
+            waivers.meet(draft)
+
+    return lambda path: changed_drafts(path, revision, leave_out, columns)
 
 
 def _drafts(paths: Iterable[str], read: Reader, columns: "Columns | None") -> Iterator[Draft | DraftError]:

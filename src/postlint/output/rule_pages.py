@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from postlint.output.explanation import applies_only
+from postlint.output.explanation import NO_WAIVER, applies_only
 from postlint.output.measured import measured_line, together_line
 from postlint.output.visible import visible
 from postlint.report import Severity
@@ -75,6 +75,7 @@ def _page(explanation: "Explanation", category: str) -> str:
         "When it applies": [f"Only {applies_only(rule)}."] if rule.during else [],
         "It stays silent when": _bullets(map(_code_kept, explanation.silent_when)),
         "Why": [_plain(rule.why)],
+        "It cannot be waived": [] if rule.waivable else [NO_WAIVER],
         "A better wording": [_plain(_message(rule.instead))],
         "What it rests on": _bullets([*map(_case, explanation.cases), *map(_guidance, explanation.guidance)]),
         "It fires on": _bullets(map(_plain, explanation.flag_examples)),

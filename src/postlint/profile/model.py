@@ -57,10 +57,10 @@ class Profile:
     """Hold what an organisation says of itself.
 
     `source` is its file, `text` what stands in it, `digest` the SHA-256 digest of it, and of the periods declared
-    beside it, in hexadecimal digits. `names` are all names of our side, the organisation's own first. `pipeline` is
-    the spaCy pipeline that the organisation would like, a name or a folder. `packs` are the packs of rules that come
-    on top of the official ones, each a name or a folder. `declared` are the periods that were declared by command.
-    `columns` is what it says of the columns of its spreadsheets.
+    beside it, in hexadecimal digits. `names` are all names of our side, the organisation's own first; `approvers`
+    those who may waive rules. `pipeline` is the spaCy pipeline that the organisation would like, a name or a folder.
+    `packs` are the packs of rules that come on top of the official ones, each a name or a folder. `declared` are the
+    periods that were declared by command. `columns` is what it says of the columns of its spreadsheets.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Profile:
     jurisdiction: str | None = None
     names: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
+    approvers: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     declared: tuple[Period, ...] = ()

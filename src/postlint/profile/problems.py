@@ -27,7 +27,7 @@ _WRONG = {
     "too_short": "is empty; write something into it, or leave it out",
     "string_pattern_mismatch": "is no address; write it like https://norwell.example/advice",
 }
-_LISTS = ("account", "period", "guidance")
+_LISTS = ("account", "approver", "period", "guidance")
 
 
 def not_toml(error: ValueError, text: str, source: str) -> ProfileError:

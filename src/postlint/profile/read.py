@@ -153,6 +153,7 @@ def _attempt(written: Written) -> Attempt:
         jurisdiction=organisation.jurisdiction,
         names=(organisation.name, *organisation.names),
         accounts=tuple(Account(entry.handle, entry.voice) for entry in file.account),
+        approvers=tuple(entry.name for entry in file.approver),
         periods=_periods(file.period, zone, written, problems),
         guidance=tuple(
             Guidance(entry.title, begins, ends, entry.topics, entry.discourages, entry.source)

@@ -38,7 +38,8 @@ def _zone(name: str) -> str:
     return name
 
 
-def _with_a_word(text: str) -> str:
+def with_a_word(text: str) -> str:
+    """Pass a name on that has a word in it; raises ValueError for others."""
     if not any(any(map(str.isalnum, key)) for key in read(text).keys):
         raise ValueError("has no word in it; write the name as people write it")
     return text
@@ -54,7 +55,7 @@ def _with_official(packs: tuple[str, ...]) -> tuple[str, ...]:
 
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Name = Annotated[Text, AfterValidator(_with_a_word)]
+Name = Annotated[Text, AfterValidator(with_a_word)]
 When = Annotated[date | datetime, BeforeValidator(_when)]
 Phrases = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -77,6 +78,12 @@ class AccountEntry(_Table):
 
     handle: Name
     voice: Literal["corporate", "team", "named"]
+
+
+class ApproverEntry(_Table):
+    """Name somebody who may waive rules, by office or by name."""
+
+    name: Name
 
 
 class PeriodEntry(_Table):
@@ -169,6 +176,7 @@ class ProfileFile(_Table):
 
     organisation: Organisation
     account: tuple[AccountEntry, ...] = ()
+    approver: tuple[ApproverEntry, ...] = ()
     period: tuple[PeriodEntry, ...] = ()
     guidance: tuple[GuidanceEntry, ...] = ()
     language: Language | None = None
@@ -186,6 +194,7 @@ _TABLES: dict[str, type[_Table]] = {
     "": ProfileFile,
     "organisation": Organisation,
     "account": AccountEntry,
+    "approver": ApproverEntry,
     "period": PeriodEntry,
     "guidance": GuidanceEntry,
     "language": Language,

@@ -141,7 +141,7 @@ class Rule:
     `source` is the path of its file inside the rulebook, after the name of the pack that it comes from, if any.
     `requires` are sets of concepts: a post on which one of the sets is wholly absent cannot fire the rule. A rule
     with `during` applies only in such periods, or while guidance is in force; one with `about`, only while guidance
-    is in force that speaks of this concept.
+    is in force that speaks of this concept. Nobody may publish in spite of a rule that is not `waivable`.
     """
 
     id: str
@@ -158,6 +158,7 @@ class Rule:
     requires: tuple[tuple[str, ...], ...]
     during: tuple[str, ...] = ()
     about: str | None = None
+    waivable: bool = True
 
 
 def exceptions_of(concept: str) -> str:

@@ -76,6 +76,7 @@ def finding(rule: Rule, found: Sequence[Match], text: FieldText, occasions: Sequ
         basis=(*(basis for occasion in occasions for basis in occasion.basis), *rule.basis),
         field=text.name,
         spans=tuple(Span(start, end, text.reading.text[start:end]) for start, end in sorted(offsets)),
+        waivable=rule.waivable,
     )
 
 

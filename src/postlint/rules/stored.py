@@ -15,7 +15,7 @@ from pydantic_core import from_json
 from postlint.rules.filing import Files
 from postlint.rules.table import Table, as_json, packed
 
-_FORMAT = b"postlint rules 1\n"
+_FORMAT = b"postlint rules 2\n"
 # The checksum of all that follows it comes first, then the length of the head.
 _NUMBER = Struct("<I")
 
