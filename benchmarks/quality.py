@@ -40,14 +40,18 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print misses and false flags as well, to be read")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON instead of tables")
     parser.add_argument("--record", action="store_true", help="write the figures of each rule beside the rules")
+    parser.add_argument(
+        "--unseen", type=Path, metavar="FILE", help="labelled posts that nobody had in view, recorded apart"
+    )
     arguments = parser.parse_args()
     folder = arguments.rules or built_in_folder()
     ruleset = load_ruleset(folder)
-    samples = [sample for file in arguments.files for sample in read_samples(file)]
-    judged = outcomes(samples, folder)
-    found = figures(judged, [ruleset.rule(rule) for rule in ruleset.ids])
+    rules = [ruleset.rule(rule) for rule in ruleset.ids]
+    judged = outcomes([sample for file in arguments.files for sample in read_samples(file)], folder)
+    found = figures(judged, rules)
+    unseen = figures(outcomes([*read_samples(arguments.unseen)], folder), rules) if arguments.unseen else None
     # Made first, so that what cannot be recorded is not printed as if it had been.
-    record = measured(found, ruleset.digest, datetime.now(UTC).date()) if arguments.record else None
+    record = measured(found, ruleset.digest, datetime.now(UTC).date(), unseen) if arguments.record else None
     if arguments.json:
         print(json.dumps(found, indent=1))
     else:

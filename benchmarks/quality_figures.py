@@ -119,21 +119,38 @@ def _fired(outcomes: Iterable[Outcome]) -> Counter[str]:
     return Counter(fired.rule for outcome in outcomes for fired in outcome.fired)
 
 
-def measured(found: Mapping[str, Any], rules_digest: str, on: date) -> Measured:
-    """Give the figures that are kept beside the rules; posts in context count among the invented ones."""
-    labelled = [found[kind] for kind in ("invented", "in_context") if kind in found]
-    if not labelled or "official" not in found:
+def measured(
+    found: Mapping[str, Any], rules_digest: str, on: date, unseen: Mapping[str, Any] | None = None
+) -> Measured:
+    """Give the figures that are kept beside the rules; `unseen` are those of posts that nobody had in view."""
+    if not _invented_parts(found) or "official" not in found:
         raise SystemExit("figures are recorded of labelled posts and real ones together: name files of both kinds")
     official = found["official"]
     incidents = found.get("incidents")
     return Measured(
         measured_on=on,
         rules_digest=rules_digest,
-        invented=Invented(**{key: sum(part[key] for part in labelled) for key in Invented.model_fields}),
+        invented=_invented(found),
         official=Official(posts=official["posts"], flagged=official["review"] + official["hold"]),
         incidents=Incidents(**{key: incidents[key] for key in Incidents.model_fields}) if incidents else None,
+        unseen=_invented(unseen) if unseen else None,
         rules={
-            rule: RuleFigures(invented=counts["fired"], right=counts["right"], official=counts["official"])
+            rule: RuleFigures(
+                invented=counts["fired"],
+                right=counts["right"],
+                official=counts["official"],
+                unseen=unseen["rules"][rule]["fired"] if unseen else 0,
+                unseen_right=unseen["rules"][rule]["right"] if unseen else 0,
+            )
             for rule, counts in found["rules"].items()
         },
     )
+
+
+def _invented_parts(found: Mapping[str, Any]) -> list[Mapping[str, int]]:
+    return [found[kind] for kind in ("invented", "in_context") if kind in found]
+
+
+def _invented(found: Mapping[str, Any]) -> Invented:
+    """Count posts in context among the invented ones."""
+    return Invented(**{key: sum(part[key] for part in _invented_parts(found)) for key in Invented.model_fields})

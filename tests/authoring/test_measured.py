@@ -24,7 +24,7 @@ def test_what_is_written_can_be_read(folder: Path) -> None:
 
 def test_a_rule_has_a_line_of_its_own(folder: Path) -> None:
     text = write_measured(FIGURES, folder).read_text(encoding="utf-8")
-    assert '\n  "force-enjoyment": {"invented": 4, "right": 3, "official": 2}\n' in text
+    assert '\n  "force-enjoyment": {"invented": 4, "right": 3, "official": 2, "unseen": 0, "unseen_right": 0}\n' in text
 
 
 def test_figures_do_not_change_the_rules(folder: Path) -> None:

@@ -26,6 +26,20 @@ def test_a_rule_that_was_measured() -> None:
     )
 
 
+def test_posts_by_authors_unseen_count_for_more() -> None:
+    unseen = Invented(posts=640, risky=300, flagged=180, clear=340, clear_flagged=9)
+    rules = {"joke": RuleFigures(invented=14, right=13, official=2, unseen=5, unseen_right=4)}
+    measured = figures().model_copy(update={"unseen": unseen, "rules": rules})
+    assert measured_line("joke", measured, "digest") == (
+        "On 2,560 invented posts it fired 14 times, 13 of them rightly, and on 640 by authors unseen fired 5 times, "
+        "4 of them rightly; on 8,415 real official posts twice. "
+        "All rules together miss 2 of 5 risky posts by such authors. Measured on 2026-05-04."
+    )
+    assert "Of 300 risky posts by authors whom nobody had read they flag 180, and 9 of 340 clear ones." in (
+        together_line(measured)
+    )
+
+
 @pytest.mark.parametrize(
     ("counts", "words"),
     [

@@ -22,11 +22,13 @@ class _Figures(BaseModel):
 
 
 class RuleFigures(_Figures):
-    """Count the invented posts that a rule fired on, those of them that are risky, and the official ones."""
+    """Count the posts that a rule fired on: invented ones and the risky among them, the same unseen, official ones."""
 
     invented: Count
     right: Count
     official: Count
+    unseen: Count = 0
+    unseen_right: Count = 0
 
 
 class Invented(_Figures):
@@ -56,13 +58,17 @@ class Incidents(_Figures):
 
 
 class Measured(_Figures):
-    """Hold the figures of all rules, the day they were taken, and the digest of the rules they are of."""
+    """Hold the figures of all rules, the day they were taken, and the digest of the rules they are of.
+
+    `unseen` are invented posts by other authors, which nobody read who wrote rules and no weight was learned from.
+    """
 
     measured_on: date
     rules_digest: str
     invented: Invented
     official: Official
     incidents: Incidents | None = None
+    unseen: Invented | None = None
     rules: dict[Id, RuleFigures]
 
 

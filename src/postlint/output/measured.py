@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from postlint.authoring.measured import Measured
+    from postlint.authoring.measured import Invented, Measured
 
 NOT_MEASURED = "Not measured."
 _FEW = {1: "once", 2: "twice"}
@@ -20,33 +20,41 @@ def measured_line(rule: str, measured: "Measured | None", digest: str | None = N
     if measured is None or rule not in measured.rules:
         return NOT_MEASURED
     of_rule, invented, official = measured.rules[rule], measured.invented, measured.official
-    if of_rule.invented:
-        own = f"it fired {_times(of_rule.invented)}, {_rightly(of_rule.right, of_rule.invented)}"
-    else:
-        own = "it never fired"
+    unseen, own = measured.unseen, f"it {_fired(of_rule.invented, of_rule.right)}"
+    if unseen:
+        own += f", and on {unseen.posts:,} by authors unseen {_fired(of_rule.unseen, of_rule.unseen_right)}"
     elsewhere = f"on {official.posts:,} real official posts {_times(of_rule.official)}"
     earlier = ", with an earlier state of the rules" if digest not in (None, measured.rules_digest) else ""
     return (
         f"On {invented.posts:,} invented posts {own}; {elsewhere}. "
-        f"All rules together {_missed(invented.risky - invented.flagged, invented.risky)}. "
+        f"All rules together {_missed(unseen or invented)}{' by such authors' if unseen else ''}. "
         f"Measured on {measured.measured_on}{earlier}."
     )
 
 
 def together_line(measured: "Measured") -> str:
     """Say how good all rules together proved to be."""
-    invented, official, incidents = measured.invented, measured.official, measured.incidents
+    invented, official, incidents, unseen = measured.invented, measured.official, measured.incidents, measured.unseen
     lines = [
         f"Of {invented.risky:,} risky posts among {invented.posts:,} invented ones they flag {invented.flagged:,}, "
         f"and {invented.clear_flagged:,} of {invented.clear:,} clear ones; of {official.posts:,} real official posts "
         f"{official.flagged:,}."
     ]
+    if unseen:
+        lines.append(
+            f"They were written with such posts in view. Of {unseen.risky:,} risky posts by authors whom nobody "
+            f"had read they flag {unseen.flagged:,}, and {unseen.clear_flagged:,} of {unseen.clear:,} clear ones."
+        )
     if incidents:
         lines.append(
             f"Of {incidents.told:,} retold incidents whose words give them away they flag {incidents.flagged:,}, "
             f"and {incidents.fair_flagged:,} of {incidents.fair:,} fair posts of their kind."
         )
     return " ".join([*lines, f"Measured on {measured.measured_on}."])
+
+
+def _fired(fired: int, right: int) -> str:
+    return f"fired {_times(fired)}, {_rightly(right, fired)}" if fired else "never fired"
 
 
 def _times(number: int) -> str:
@@ -61,7 +69,8 @@ def _rightly(right: int, fired: int) -> str:
     return f"{right:,} of them rightly" if right else "never rightly"
 
 
-def _missed(missed: int, risky: int) -> str:
+def _missed(posts: "Invented") -> str:
+    missed, risky = posts.risky - posts.flagged, posts.risky
     if not missed:
         return f"miss none of {risky:,} risky posts"
     share = Fraction(missed, risky)
