@@ -25,7 +25,7 @@ from postlint.signs.features import concept_features, word_features
 from postlint.signs.weigh import SHORTEST_CONCEPTS, SHORTEST_WORDS
 from postlint.signs.weights import FILE, packed
 
-FEWEST_POSTS, FEWEST_GROUPS = 3, 2
+FEWEST_POSTS, FEWEST_GROUPS = 4, 2
 # Chosen once on posts of other authors; a factor of three either way changes little.
 WORDS_C, CONCEPTS_C, CATEGORIES_C = 4.0, 4.0, 3.0
 SHARES_TOLD = (0.005, 0.01, 0.02, 0.04)

@@ -98,7 +98,7 @@ def packed(
     category_bias: Sequence[float],
 ) -> bytes:
     """Pack features, each with its weight, its rarity, and its weight for each category, into bytes."""
-    slots = 1 << max(4, (len(features) * 3 // 2).bit_length())
+    slots = 1 << max(4, (len(features) * 4 // 3).bit_length())
     marks, weights, rarities = [0] * slots, [0] * slots, [0] * slots
     of_categories = [[0] * len(categories)] * slots
     weight_unit = _unit((weight for weight, _, _ in features.values()), _LARGEST)
