@@ -229,3 +229,9 @@ def test_a_long_text_that_no_rule_asks_about_is_clear(linter: Linter) -> None:
     report = linter.check(Post("The library is open. " * 5_000))
     assert report.verdict is Verdict.CLEAR
     assert not report.not_run
+
+
+def test_a_finding_about_a_waiver_has_a_title_as_those_of_rules_have() -> None:
+    linter = Linter()
+    assert linter.title_of("waiver-expired") == "A waiver has expired"
+    assert linter.title_of("waiver-of-nothing") is None

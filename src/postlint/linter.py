@@ -88,8 +88,12 @@ class Linter:
         return self._ruleset.digest
 
     def title_of(self, rule: str) -> str | None:
-        """Give the title of a rule by its id, or None where there is no such rule."""
-        return self._ruleset.rule(rule).title if rule in self._ruleset.ids else None
+        """Give the title of what a finding names: a rule, or a kind of waiver that does not count; None for others."""
+        if rule in self._ruleset.ids:
+            return self._ruleset.rule(rule).title
+        from postlint.waivers.standing import KINDS
+
+        return next((kind.title for kind in KINDS.values() if kind.rule == rule), None)
 
     def check(self, post: Post) -> Report:
         """Check one post; returns its report."""

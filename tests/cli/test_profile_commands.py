@@ -1,5 +1,6 @@
 """`postlint profile`: write one to start from, show what is in force, name everything that is wrong."""
 
+import itertools
 import os
 import pty
 import re
@@ -10,9 +11,11 @@ import pytest
 from command_line import COMMAND, Result, environment, postlint
 
 from postlint.profile.read import read_profile
+from postlint.profile.schema import KEYS
 from postlint.profile.template import profile_text
-from small_profile import DISTANCING, ELECTIONS, ORGANISATION, write_profile
+from small_profile import APPROVERS, DISTANCING, ELECTIONS, ORGANISATION, write_profile
 
+TEMPLATE = profile_text("Norwell Police", "Europe/London")
 WRONG = """
 [[account]]
 handle = "@NorwellPolice"
@@ -198,7 +201,7 @@ def test_what_is_in_force_is_shown(tmp_path: Path) -> None:
     shown = postlint("profile", "show", "--at", "2026-04-02T12:00", "--profile", profile)
     assert shown.code == 0
     head, now = shown.out.split("\n\n")
-    assert head.startswith(f"Norwell Police ({profile})\n  time      2026-04-02 12:00, Europe/London\n")
+    assert head.startswith(f"Norwell Police ({profile})\n  time       2026-04-02 12:00, Europe/London\n")
     assert now.splitlines() == [
         "In force",
         "  guidance            Keep two metres apart, from 2020-06-01 on, no end yet",
@@ -225,3 +228,43 @@ def test_without_a_profile_it_is_said_what_to_do(tmp_path: Path, command: str) -
     assert result.err.startswith(
         "postlint: there is no postlint.toml here or in a folder above; name it with --profile"
     )
+
+
+def test_who_may_waive_and_what_columns_mean_is_shown(tmp_path: Path) -> None:
+    nobody = postlint("profile", "show", "--profile", write_profile(tmp_path))
+    assert "  approvers  nobody, so no finding can be waived\n" in nobody.out
+    columns = '[columns]\ntext = ["Wording", "Old wording"]\nignore = "Signed off by"\ndate_order = "day-month-year"\n'
+    shown = postlint("profile", "show", "--profile", write_profile(tmp_path, APPROVERS, columns))
+    assert "  approvers  Head of communications, Duty press officer\n" in shown.out
+    assert "  columns    text: Wording, Old wording; ignore: Signed off by; dates day-month-year\n" in shown.out
+
+
+def test_an_approver_who_is_there_twice_is_worth_a_look(tmp_path: Path) -> None:
+    again = '[[approver]]\nname = "head of  COMMUNICATIONS"\n'
+    profile = write_profile(tmp_path, APPROVERS, again)
+    checked = postlint("profile", "check", "--profile", profile)
+    assert checked.code == 1
+    assert checked.out == f"{profile}:11: the approver `head of  COMMUNICATIONS` is there twice; keep one\n"
+
+
+def test_drafts_are_read_with_the_columns_of_the_profile(tmp_path: Path) -> None:
+    account = '[[account]]\nhandle = "@NorwellPolice"\nvoice = "corporate"\n'
+    profile = write_profile(tmp_path, account, '[columns]\ntext = "Wording"\naccount = "Page"\n')
+    plan = tmp_path / "plan.csv"
+    plan.write_text("Wording,Page\nHello,@Elsewhere\n")
+    checked = postlint("profile", "check", "--profile", profile, plan)
+    assert checked.out.startswith(f"{plan}:2: the account `@Elsewhere` is not in the profile")
+
+
+def test_every_table_that_a_profile_may_have_is_in_the_one_to_start_from() -> None:
+    for key in KEYS[""]:
+        assert re.search(rf"^#?\[+{key}\]", TEMPLATE, re.MULTILINE) or key == "language"
+
+
+def test_what_stands_behind_a_sign_can_be_used_as_it_is(tmp_path: Path) -> None:
+    for table in ("[[approver]]", "[columns]"):
+        _, found, rest = TEMPLATE.partition(f"#{table}")
+        lines = itertools.takewhile(lambda line: line.startswith("#"), rest.splitlines()[1:])
+        write_profile(tmp_path, "\n".join(["", table, *(line.removeprefix("#") for line in lines), ""]))
+        assert found
+        assert postlint("profile", "check", "--profile", tmp_path / "postlint.toml").code == 0

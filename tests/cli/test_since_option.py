@@ -7,6 +7,7 @@ import pytest
 from command_line import CLEAR, HOLD, REVIEW, Result, postlint
 
 from git_repository import Repository
+from small_profile import APPROVERS, write_profile
 
 
 def check(*arguments: str, **environment: str) -> Result:
@@ -95,3 +96,22 @@ def test_outside_a_repository_and_without_git_nothing_passes(tmp_path: Path, mon
     assert "inside the git repository of the drafts (git says: not a git repository" in outside.err
     assert "needs git, which cannot be run (no such file or directory)" in without.err
     assert outside.err.count("\n") == without.err.count("\n") == 1
+
+
+def test_the_waivers_of_posts_that_are_left_out_are_not_called_unused(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write_profile(repository.folder, APPROVERS).parent)
+    repository.write("drafts/week.jsonl", records(HOLD, CLEAR))
+    given = ("--reason=Agreed", "--approver=Head of communications", "--author=Press officer", "--until=2099-12-01")
+    assert postlint("waive", "drafts/week.jsonl", "force-enjoyment", "--post=1", *given).code == 0
+    repository.commit_all()
+    repository.write("drafts/week.jsonl", records(HOLD, CLEAR, "Fire engines are at Church Street."))
+    result = check("--since", "HEAD", "--fail-on", "review", "drafts")
+    assert (result.code, result.out) == (0, "")
+    assert ", 1 post). Left out as unchanged: 2 posts." in result.err
+    # Gone from the file, the post is not left out any more, and nobody needs its waiver.
+    repository.write("drafts/week.jsonl", records(CLEAR))
+    result = check("--since", "HEAD", "drafts")
+    assert "(waiver-for-another-text)" in result.out
+    assert "1 waiver fits no post." in result.err

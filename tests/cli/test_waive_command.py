@@ -367,3 +367,45 @@ def test_a_person_who_gives_no_answer_has_decided_nothing(desk: Desk, monkeypatc
         assert desk("waive", "drafts/hold.txt", "force-enjoyment", "--author=Press officer").code == 130
     os.close(ours)
     assert not (desk / "drafts" / "waivers.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", 'Text,Waivers\n"{text}","[{{""rule"": "\n'),
+        ("a.jsonl", '{{"text": "{text}", "waivers": "all of them"}}\n'),
+        ("a.json", '[{{"text": "{text}", "waivers": 7}}]\n'),
+        ("a.yaml", "- text: '{text}'\n  waivers: yes please\n"),
+        ("a.md", "---\nwaivers: {{}}\n---\n{text}\n"),
+    ],
+)
+def test_waivers_that_are_no_list_are_a_finding_and_the_post_is_checked(desk: Desk, name: str, content: str) -> None:
+    (desk / name).write_text(content.format(text=HOLD))
+    (post,) = json.loads(desk("check", "--format=json", name).out)["posts"]
+    rules = [finding["rule"] for finding in post["findings"]]
+    assert {"waiver-malformed", "force-enjoyment"} <= set(rules)
+
+
+def test_the_columns_of_the_profile_hold_for_waivers_too(desk: Desk) -> None:
+    write_profile(desk.folder, APPROVERS, '[columns]\ntext = "Wording"\n')
+    (desk / "plan.csv").write_text(f'Wording,Id\n"{HOLD}",7\n')
+    done = desk("waive", "plan.csv", "force-enjoyment", *GIVEN)
+    assert (done.code, done.out.startswith("waivers.toml:3: ")) == (0, True)
+    listed = desk("waive", "--list", "plan.csv")
+    assert (listed.code, listed.err) == (0, "1 waiver: 1 in force.\n")
+
+
+def test_a_waiver_that_fits_no_post_is_not_counted_as_a_post(desk: Desk) -> None:
+    desk("waive", "drafts/hold.txt", "force-enjoyment", *GIVEN)
+    (desk / "drafts" / "hold.txt").unlink()
+    assert desk("check", "drafts").err.startswith("No rule fired (")
+    assert ", 1 post). 1 waiver fits no post." in desk("check", "drafts").err
+    assert (desk("check", "drafts").code, desk("check", "--fail-on=review", "drafts").code) == (0, 1)
+    summary = json.loads(desk("check", "--format=json", "drafts").out)["summary"]
+    assert (summary["posts"], summary["review"], summary["stray_waivers"]) == (1, 0, 1)
+
+
+@pytest.mark.parametrize("form", ["sarif", "github", "html"])
+def test_a_waiver_that_does_not_count_has_a_title(desk: Desk, form: str) -> None:
+    (desk / "a.jsonl").write_text(json.dumps({"text": CLEAR, "waivers": [{}]}))
+    assert "A waiver that cannot be read" in desk("check", f"--format={form}", "a.jsonl").out

@@ -12,7 +12,6 @@ import pytest
 import yaml
 
 from git_repository import Repository
-from postlint.cli.app import Format
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT = (ROOT / "examples" / "github-actions" / "postlint.yml").read_text(encoding="utf-8")
@@ -82,7 +81,6 @@ def test_a_check_since_a_commit_has_that_commit() -> None:
         assert (depth == 0) == any("--since" in step.get("run", "") for step in job["steps"])
 
 
-@pytest.mark.skipif("github" not in [*Format], reason="this postlint writes no annotations")
 def test_new_posts_are_marked_in_the_pull_request(pull_request: tuple[Repository, str]) -> None:
     repository, base = pull_request
     done = run(repository, command("new-posts"), BASE=base)
@@ -99,7 +97,6 @@ def test_without_the_history_the_check_fails_rather_than_passes(pull_request: tu
     assert run(repository, line, BASE="").returncode == 2
 
 
-@pytest.mark.skipif("sarif" not in [*Format], reason="this postlint writes no SARIF")
 def test_all_posts_are_handed_to_code_scanning(pull_request: tuple[Repository, str]) -> None:
     repository, _ = pull_request
     done = run(repository, command("all-posts"))

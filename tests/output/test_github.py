@@ -153,3 +153,9 @@ def check(words: str) -> None:
         "Not checked",
     ]
     assert len(others) == 1
+
+
+def test_the_channel_of_a_release_is_said() -> None:
+    draft = Draft("a.yaml", 2, Post(TEXT), channel="x-welsh")
+    (command,), _ = commands(output([(draft, Report(findings=(finding(),)))]))
+    assert command.message.startswith("For x-welsh: This may read as force-enjoyment.")

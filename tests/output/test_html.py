@@ -335,3 +335,18 @@ def shape(text: str) -> list[tuple[str, tuple[str, ...]]]:
     read = page(posts, (DraftError(text),), replace(CONDITIONS, profile=replace(PROFILE, name=text, source=f"{text}.")))
     named = [(element.tag, tuple(element.attributes)) for element in read.elements]
     return [(tag, names) for tag, names in named if names != ("class",) or tag != "span"]
+
+
+def test_the_posts_of_one_release_are_told_apart() -> None:
+    draft = replace(DRAFT, post=replace(DRAFT.post, id="release-7"), channel="x-welsh")
+    read = page([(draft, HELD), (draft, Report())])
+    assert read.all("span", "place") == ["drafts/a.md (release-7, x-welsh)"] * 2
+
+
+def test_no_draft_puts_a_command_into_the_log_of_a_job() -> None:
+    text = "Hello\n  ::error::Approved\n##[error]Approved"
+    posts = [(replace(DRAFT, post=Post(text)), Report(findings=(finding(words=()),)))]
+    source = written(HtmlWriter(CONDITIONS), posts)
+    assert "##[" not in source
+    assert not any(line.strip().startswith("::") for line in source.splitlines())
+    assert page(posts).all("div", "text") == [" ".join(text.split())]

@@ -44,6 +44,7 @@ def test_the_report_has_the_promised_shape() -> None:
                 "line": 3,
                 "id": "uk-3",
                 "platform": None,
+                "channel": None,
                 "verdict": "hold",
                 "findings": [
                     {
@@ -71,7 +72,16 @@ def test_the_report_has_the_promised_shape() -> None:
             }
         ],
         "errors": [{"source": "drafts/a.jsonl", "line": 9, "message": "the post is empty: write its text"}],
-        "summary": {"posts": 1, "hold": 1, "review": 0, "clear": 0, "waived": 0, "errors": 1, "unchanged": 0},
+        "summary": {
+            "posts": 1,
+            "hold": 1,
+            "review": 0,
+            "clear": 0,
+            "waived": 0,
+            "errors": 1,
+            "unchanged": 0,
+            "stray_waivers": 0,
+        },
     }
 
 
@@ -110,3 +120,17 @@ def test_a_profile_is_identified_with_what_it_changes_and_who_decided_it() -> No
         "disabled": [{"rule": "jargon", "owner": "Head of digital", "reason": "own style guide"}],
         "severity": [{"rule": "bait", "severity": "warning", "owner": "Head of digital", "reason": "agreed"}],
     }
+
+
+def test_the_posts_of_one_release_are_told_apart() -> None:
+    post = Post(TEXT, id="release-7", platform="x")
+    drafts = [Draft("a.yaml", 2, post, channel=channel) for channel in ("x", "x-welsh")]
+    posts = parsed([(draft, Report()) for draft in drafts])["posts"]
+    assert [(entry["platform"], entry["channel"]) for entry in posts] == [("x", "x"), ("x", "x-welsh")]
+
+
+def test_no_draft_puts_a_command_into_the_log_of_a_job() -> None:
+    hidden = "##[error]Approved by the Head of communications"
+    text = post_record(Draft(hidden, 1, Post(TEXT, id=hidden)), Report(findings=(finding(hidden),)))
+    assert "##[" not in text
+    assert json.loads(text)["id"] == hidden

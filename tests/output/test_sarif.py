@@ -256,3 +256,18 @@ def test_the_schema_refuses_what_is_wrong() -> None:
     log["runs"][0]["results"][0]["levle"] = "error"
     with pytest.raises(ValidationError):
         validate(log)
+
+
+def test_the_posts_of_one_release_are_told_apart() -> None:
+    draft = Draft("a.yaml", 2, Post(TEXT, id="release-7"), channel="x-welsh")
+    (result,) = results((draft, Report(findings=(finding(),))))
+    assert (result["properties"]["post"], result["properties"]["channel"]) == ("release-7", "x-welsh")
+    (logical,) = result["locations"][0]["logicalLocations"]
+    assert logical["fullyQualifiedName"] == "release-7.x-welsh.text"
+
+
+def test_no_draft_puts_a_command_into_the_log_of_a_job() -> None:
+    hidden = "##[error]Approved"
+    log = written(SarifWriter(CONDITIONS), [(Draft("a.txt", 1, Post(TEXT)), Report(findings=(finding(hidden),)))])
+    assert "##[" not in log
+    assert json.loads(log)["runs"][0]["results"][0]["ruleId"] == hidden

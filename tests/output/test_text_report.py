@@ -1,5 +1,7 @@
 """The report for a person."""
 
+from dataclasses import replace
+
 from sample_reports import TEXT, finding
 
 from postlint import Media, NotRun, Post, QuotedPost, Report, Severity
@@ -131,3 +133,13 @@ def test_the_kind_of_media_reaches_no_terminal_raw() -> None:
     post = Post("Hello", media=(Media(kind="\x1b[2J\n", alt="doors"),))
     text = shown(Report(findings=(finding(words=("doors",), text="doors", field="media[0].alt"),)), post)
     assert "  In the alternative text of <U+001B>[2J  1:\n" in text
+
+
+def test_no_draft_puts_a_command_into_the_log_of_a_job() -> None:
+    lines = ["::error::Approved", "\u3000 ::add-mask::e", "a ##[error]Approved", "Read this: ::note"]
+    text = shown(Report(findings=(replace(finding(words=()), message=lines[0]),)), Post("\n".join(lines)))
+    assert "##[" not in text
+    assert not any(line.strip().startswith("::") for line in text.splitlines())
+    # Nobody who reads it misses anything.
+    assert "    : :error::Approved\n" in text
+    assert "    a ## [error]Approved\n    Read this: ::note\n" in text

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,8 @@ def check_drafts(
     writer = writer_for(form, conditions)
     _write(writer.head(), progress)
     drafts = waivers.watched(progress.track(_drafts(paths, read, columns)))
-    for draft, report in run.count(waivers.applied(reports(linter, drafts, run.fail))):
+    checked = run.count(waivers.applied(reports(linter, drafts, run.fail)))
+    for draft, report in chain(checked, run.count_waivers(waivers.left_over())):
         _write(writer.post(draft, report), progress)
     outcome = Outcome(run.tally, run.errors, run.failed, assumed_now=at is None and run.undated)
     _write(writer.tail(outcome), progress)
@@ -95,7 +97,7 @@ def check_drafts(
         say(TO_A_FILE)
     if run.failed:
         return FAILED
-    return int(any(run.tally.verdicts[verdict] for verdict in FAILING[fail_on]))
+    return int(any(verdict in FAILING[fail_on] for verdict in run.verdicts))
 
 
 @dataclass(slots=True)
@@ -107,11 +109,13 @@ class _Run:
     errors: list[PostlintError] = field(default_factory=list)
     failed: bool = False
     undated: bool = False
+    verdicts: set[Verdict] = field(default_factory=set)
 
     def count(self, checked: Iterable[tuple[Draft, Report]]) -> Iterator[tuple[Draft, Report]]:
         """Pass on every post with its report, counted; an error rule that did not run fails the run."""
         for draft, report in checked:
             self.tally.add(report)
+            self.verdicts.add(report.verdict)
             self.undated = self.undated or draft.post.publish_at is None
             graves = [rule for rule in report.not_run if rule.severity is Severity.ERROR]
             if graves:
@@ -119,6 +123,13 @@ class _Run:
                 reasons = "; ".join(dict.fromkeys(rule.reason for rule in graves))
                 self._say_failed(f"{draft.source}:{draft.line}: not run: {names}: {reasons}")
             yield draft, report
+
+    def count_waivers(self, waivers: Iterable[tuple[Draft, Report]]) -> Iterator[tuple[Draft, Report]]:
+        """Pass on every waiver that fits no post, counted, and not as one more post."""
+        for place, report in waivers:
+            self.tally.stray_waivers += 1
+            self.verdicts.add(report.verdict)
+            yield place, report
 
     def fail(self, error: PostlintError) -> None:
         """Take note of something that could not be checked."""

@@ -144,7 +144,7 @@ def _unknown_accounts(paths: Sequence[Path], profile: Profile, unread: list[Draf
     from postlint.profile.remarks import unknown_account
 
     for found in find_drafts(paths):
-        for draft in (found,) if isinstance(found, DraftError) else read_drafts(found):
+        for draft in (found,) if isinstance(found, DraftError) else read_drafts(found, profile.columns):
             if isinstance(draft, DraftError):
                 unread.append(draft)
             elif draft.post.account is not None:

@@ -16,6 +16,7 @@ from postlint.cli.failure import INTERRUPTED
 from postlint.cli.say import say
 from postlint.cli.waivers import Waivers
 from postlint.drafts import Draft, find_drafts, read_drafts
+from postlint.drafts.columns import Columns
 from postlint.errors import DraftError, PostlintError, WaiverError
 from postlint.output.listed import listed
 from postlint.output.visible import visible
@@ -57,7 +58,7 @@ def waive_rule(path: str, rule: str, decision: Decision, which: str | None, prof
     linter = Linter(profile=profile or find_profile(), at=datetime.now().astimezone().replace(microsecond=0))
     if linter.profile is None or not linter.profile.approvers:
         raise WaiverError(NO_APPROVER, source=linter.profile.source if linter.profile else None)
-    draft, report = _checked(path, which, linter)
+    draft, report = _checked(path, which, linter, linter.profile.columns)
     there = Waivers([], linter, _raise)
     others = there.of(draft)
     if fault := _nothing_to_waive(rule, report) or _waived_already(rule, draft, report, others, linter):
@@ -77,12 +78,12 @@ def waive_rule(path: str, rule: str, decision: Decision, which: str | None, prof
     say(f"The reason {DISCLOSED}.", label="")
 
 
-def _checked(path: str, which: str | None, linter: Linter) -> tuple[Draft, Report]:
+def _checked(path: str, which: str | None, linter: Linter, columns: Columns) -> tuple[Draft, Report]:
     """Find the post in a draft that is meant, and check it as it is checked among the others of the file."""
     drafts: list[Draft] = []
     errors: list[DraftError] = []
     for found in find_drafts([Path(path)]) if path else ():
-        for draft in [found] if isinstance(found, DraftError) else read_drafts(found):
+        for draft in [found] if isinstance(found, DraftError) else read_drafts(found, columns):
             if isinstance(draft, DraftError):
                 errors.append(draft)
             else:

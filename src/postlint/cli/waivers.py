@@ -52,12 +52,15 @@ class Waivers:
             self._sources.add(absolute(draft.source))
 
     def applied(self, checked: Iterable[Checked]) -> Iterator[Checked]:
-        """Pass on every draft with its waivers applied to its report, and at the end each waiver that fits none.
-
-        Such a waiver comes as a draft without words, with the place of the waiver and a finding about it.
-        """
+        """Pass on every draft with its waivers applied to its report."""
         for draft, report, waivers in self.given(checked):
             yield draft, self._waived(draft, report, waivers) if waivers else report
+
+    def left_over(self) -> Iterator[Checked]:
+        """Report the waivers that fit none of the drafts, once all have passed.
+
+        Each comes as a draft without words, with the place of the waiver and a finding about it.
+        """
         for waiver in self.strays():
             if isinstance(waiver, Malformed) or self._could_be_met(waiver):
                 from postlint.waivers.judge import finding_about, stray

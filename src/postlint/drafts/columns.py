@@ -78,8 +78,9 @@ class Columns:
 
     def meaning(self, header: str) -> "Column | None":
         """Return what a column holds, by its header."""
-        if own := self.meanings.get(normal(header)):
-            return Column(own)
+        for own, holds in self.meanings.items():
+            if normal(own) == normal(header):
+                return Column(holds)
         if path := _MEDIA_PATH.fullmatch(header.strip()):
             return Column(OF_MEDIA[path[2]], int(path[1]))
         if known := _MEANINGS.get(normal(header)):

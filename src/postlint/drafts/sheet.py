@@ -1,6 +1,5 @@
 """From the rows of a spreadsheet to drafts, once it is known what its columns hold."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -103,7 +102,7 @@ class Sheet:
         for place, item in enumerate(media):
             cells |= {f"media[{place}].{name}": (value,) for name, value in item.items() if isinstance(value, int)}
         if (number := self._find(row, "waivers")) is not None:
-            record["waivers"] = _waivers(row, number)
+            record["waivers"] = row.text(number)
         return record, cells
 
     def _text(self, row: Row) -> tuple[str, tuple[int, ...]]:
@@ -151,10 +150,3 @@ def _drafts(row: Row, record: dict[str, object], cells: dict[str, tuple[int, ...
         return row.line_of(numbers[0]) if numbers else row.line
 
     yield from drafts_of(record, row.source, row.line, origin, line_of)
-
-
-def _waivers(row: Row, number: int) -> object:
-    try:
-        return json.loads(row.cells[number])
-    except (ValueError, RecursionError):
-        raise row.error("the waivers in this row are not JSON; leave the cell empty, or write a list", number) from None

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from postlint.drafts import Draft
 from postlint.errors import PostlintError
+from postlint.output.commands import without_commands
 from postlint.output.fields import field_in_words
 from postlint.output.listed import listed
 from postlint.output.place import STANDARD_INPUT, path_from_here, regions
@@ -20,9 +21,6 @@ from postlint.report import Finding, NotRun, Report, Severity
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 LONGEST = 500  # characters of any one sentence
-OLD_COMMAND = "##["
-"""What begins a command in the runner's older notation, wherever in a line it stands; it knows no escape."""
-
 Property = str | int | None
 
 
@@ -51,7 +49,7 @@ class GitHubWriter:
         line, end_line, column, end_column = region.line, region.end_line, region.column, region.end_column
         command = COMMANDS[finding.severity]
         title = f"{self._conditions.title_of(finding.rule) or finding.rule} ({finding.rule})"
-        lines = [finding.message]
+        lines = [finding.message if draft.channel is None else f"For {draft.channel}: {finding.message}"]
         if finding.field != "text":
             kinds = tuple(item.kind for item in draft.post.media)
             lines[0] += f" In {field_in_words(finding.field, kinds)}."
@@ -114,7 +112,7 @@ def _value(text: str) -> str:
 
 
 def _harmless(text: str) -> str:
-    return visible(text).replace(OLD_COMMAND, "## [")
+    return without_commands(visible(text))
 
 
 def _clipped(words: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from postlint.drafts import Draft
 from postlint.errors import PostlintError
+from postlint.output.commands import json_without_commands
 from postlint.output.summary import Tally
 from postlint.output.writer import Conditions, Outcome
 from postlint.report import Finding, Report
@@ -64,6 +65,7 @@ def post_record(draft: Draft, report: Report) -> str:
         "line": draft.line,
         "id": draft.post.id,
         "platform": draft.post.platform,
+        "channel": draft.channel,
         "verdict": report.verdict.value,
         "findings": [_finding(draft, finding) for finding in report.findings],
         "not_run": [
@@ -71,13 +73,13 @@ def post_record(draft: Draft, report: Report) -> str:
         ],
         "not_looked_at": list(report.not_looked_at),
     }
-    return json.dumps(record)
+    return json_without_commands(json.dumps(record))
 
 
 def report_tail(errors: Sequence[PostlintError], tally: Tally) -> str:
     """Return the end of a report, after the last post: what went wrong, and the summary."""
     records = [{"source": error.source, "line": error.line, "message": error.message} for error in errors]
-    return f'\n], "errors": {json.dumps(records)}, "summary": {json.dumps(tally.as_json())}}}\n'
+    return f'\n], "errors": {json_without_commands(json.dumps(records))}, "summary": {json.dumps(tally.as_json())}}}\n'
 
 
 def profile_record(profile: "Profile | None") -> dict[str, object]:

@@ -36,6 +36,11 @@ def regions(draft: Draft, finding: Finding, most: int) -> list[Region]:
     return [Region(*start, *end) for start, end in pairs]
 
 
+def names_of(draft: Draft) -> list[str]:
+    """Return what a post is called beside its place in the file: its id, and which channel of a release it is."""
+    return [name for name in (draft.post.id, draft.channel) if name is not None]
+
+
 def path_from_here(source: str) -> str:
     """Return the path of a file from the working folder, with slashes; the whole path if it is elsewhere."""
     # By its name alone, and never through links, so that it stays the path that the repository knows.

@@ -27,10 +27,12 @@ def _lines(profile: "Profile", moment: datetime, rule_count: int) -> Iterator[st
         "law": profile.jurisdiction or "",
         "names": ", ".join(profile.names),
         "accounts": ", ".join(f"{account.handle} ({account.voice})" for account in profile.accounts),
+        "approvers": ", ".join(profile.approvers) or "nobody, so no finding can be waived",
+        "columns": "; ".join(_columns(profile)),
         "packs": f"{', '.join(('official', *profile.packs))}; {rule_count} rules in all",
         "pipeline": profile.pipeline or "",
     }
-    yield from (f"  {name:10}{fact}" for name, fact in facts.items() if fact)
+    yield from (f"  {name:11}{fact}" for name, fact in facts.items() if fact)
     from postlint.profile.model import in_force, is_over
 
     everything = sorted((*_kinds(profile),), key=lambda entry: entry[1].begins)
@@ -51,6 +53,16 @@ def _kinds(profile: "Profile") -> Iterator[tuple[str, "Period | Guidance", str]]
     yield from ((period.kind, period, "") for period in profile.periods)
     yield from ((period.kind, period, ", declared by command") for period in profile.declared)
     yield from (("guidance", guidance, "") for guidance in profile.guidance)
+
+
+def _columns(profile: "Profile") -> Iterator[str]:
+    """Say what the organisation's own headers mean, and how it writes dates."""
+    headers: dict[str, list[str]] = {}
+    for header, holds in profile.columns.meanings.items():
+        headers.setdefault(holds, []).append(header)
+    yield from (f"{holds}: {', '.join(names)}" for holds, names in headers.items())
+    if profile.columns.date_order:
+        yield f"dates {profile.columns.date_order}"
 
 
 def _section(

@@ -17,10 +17,11 @@ from urllib.parse import quote
 
 from postlint.drafts import Draft
 from postlint.errors import PostlintError
+from postlint.output.commands import json_without_commands
 from postlint.output.json_report import profile_record
 from postlint.output.link import web_link
 from postlint.output.listed import listed
-from postlint.output.place import STANDARD_INPUT, Region, path_from_here, regions
+from postlint.output.place import STANDARD_INPUT, Region, names_of, path_from_here, regions
 from postlint.output.visible import visible
 from postlint.output.writer import Conditions, Outcome
 from postlint.report import Finding, Report, Severity, Verdict
@@ -105,6 +106,8 @@ class SarifWriter:
         properties: dict[str, object] = {"category": finding.category, "field": finding.field, "verdict": verdict.value}
         if draft.post.id is not None:
             properties["post"] = draft.post.id
+        if draft.channel is not None:
+            properties["channel"] = draft.channel
         if finding.also:
             properties["also"] = ", ".join(finding.also)
         return {
@@ -166,7 +169,7 @@ class SarifWriter:
 
 def _dumped(record: Mapping[str, object]) -> str:
     """Return a record as JSON in ASCII; half a surrogate pair, which strict readers refuse, becomes U+FFFD."""
-    return json.dumps(_carried(record))
+    return json_without_commands(json.dumps(_carried(record)))
 
 
 def _carried(value: object) -> object:
@@ -197,10 +200,10 @@ def _location(draft: Draft, finding: Finding, region: Region, words: str) -> dic
 
 
 def _logical(draft: Draft, field: str) -> dict[str, object]:
-    """Name the field of a post; its post too, where that has an id."""
-    post = draft.post.id
+    """Name the field of a post; its post too, where that has an id or a channel."""
+    names = names_of(draft)
     logical: dict[str, object] = {"name": field, "kind": "property"}
-    return logical | ({} if post is None else {"fullyQualifiedName": f"{post}.{field}"})
+    return logical | ({"fullyQualifiedName": ".".join([*names, field])} if names else {})
 
 
 def _artifact(source: str) -> dict[str, object]:

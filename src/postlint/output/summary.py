@@ -24,6 +24,7 @@ class Tally:
     waived: int = 0
     errors: int = 0
     unchanged: int = 0
+    stray_waivers: int = 0
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     standings: Counter[str] = field(default_factory=Counter)
     not_looked_at: Counter[str] = field(default_factory=Counter)
@@ -48,6 +49,7 @@ class Tally:
             "waived": self.waived,
             "errors": self.errors,
             "unchanged": self.unchanged,
+            "stray_waivers": self.stray_waivers,
         }
 
 
@@ -65,6 +67,9 @@ def summary_line(tally: Tally, rule_count: int) -> str:
         line = f"{', '.join(counts)} ({rules})."
     if tally.unchanged:
         line += f" Left out as unchanged: {_amount(tally.unchanged, 'post')}."
+    if tally.stray_waivers:
+        fit = "fits" if tally.stray_waivers == 1 else "fit"
+        line += f" {_amount(tally.stray_waivers, 'waiver')} {fit} no post."
     if tally.errors:
         line += f" {_amount(tally.errors, 'error')}: not everything was checked."
     if tally.not_looked_at:

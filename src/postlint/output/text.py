@@ -5,9 +5,11 @@ from itertools import groupby
 
 from postlint.drafts import Draft
 from postlint.drafts.find import MANY
+from postlint.output.commands import without_commands
 from postlint.output.fields import field_in_words
 from postlint.output.listed import listed
 from postlint.output.marked import Mark, marked_lines, wrapped
+from postlint.output.place import names_of
 from postlint.output.style import BOLD, DIM, LABEL, VERDICT, Style
 from postlint.output.visible import visible
 from postlint.post import visible_fields
@@ -26,7 +28,7 @@ def text_report(draft: Draft, report: Report, columns: int, style: Style) -> str
     """Return what to show of a post on which a rule fired, or could not run, ending in a blank line.
 
     Whatever the post holds, only its visible characters reach the terminal, and no more than an excerpt
-    of a long one.
+    of a long one. None of its lines is a command to a machine that prints them.
     """
     columns = min(max(columns, 30), WIDEST)
     counted = [finding for finding in report.findings if finding.waiver is None]
@@ -39,7 +41,7 @@ def text_report(draft: Draft, report: Report, columns: int, style: Style) -> str
         *(_in_full(finding, draft, columns, style) for finding in graver[:IN_FULL]),
         _rest(graver[IN_FULL:], notes, waived, report, columns, style),
     ]
-    return "".join("\n".join(block) + "\n\n" for block in blocks if block)
+    return without_commands("".join("\n".join(block) + "\n\n" for block in blocks if block))
 
 
 def _heading(draft: Draft, verdict: Verdict, waivers: int, style: Style) -> str:
@@ -49,7 +51,7 @@ def _heading(draft: Draft, verdict: Verdict, waivers: int, style: Style) -> str:
     place = "standard input" if draft.source == "-" else draft.source
     if draft.line > 1 or draft.source.lower().endswith(MANY):
         place += f":{draft.line}"
-    names = [_clipped(name) for name in (draft.post.id, draft.channel) if name is not None]
+    names = list(map(_clipped, names_of(draft)))
     if names:
         place += f" ({', '.join(names)})"
     return f"{heading}  {style.paint(visible(place), BOLD)}"

@@ -226,9 +226,11 @@ def _decoded(content: bytes, source: str) -> str:
 
 def _columns(table: schema.ColumnTable, written: Written, problems: list[ProfileError]) -> Columns:
     meanings: dict[str, str] = {}
+    known: dict[str, str] = {}
     for name, headers in table.headers().items():
         for header in headers:
-            if meanings.setdefault(normal(header), name) != name:
+            meanings[header] = name
+            if known.setdefault(normal(header), name) != name:
                 message = f"the column {header!r} is given two meanings; keep one"
                 problems.append(written.error(message, "columns", name))
     return Columns(meanings, table.date_order)

@@ -10,6 +10,7 @@ from postlint.profile.lines import Lines
 from postlint.profile.model import Guidance, Period, Profile
 from postlint.report import Severity
 from postlint.rules.ruleset import Ruleset
+from postlint.waivers.judge import same_person
 
 # Bluesky's and Mastodon's handles name a server as well: @norwell.example, @norwell@social.example.
 _HANDLE = re.compile(r"@?\w[\w.-]*(@\w[\w.-]*)?")
@@ -32,7 +33,8 @@ class Remark:
 def remarks(profile: Profile, ruleset: Ruleset | None, moment: datetime) -> list[Remark]:
     """List what is worth a look in a profile at a moment, line by line; `ruleset` is that of its packs, if known."""
     lines = Lines(profile.text)
-    found = [*_of_time(profile, moment), *_of_accounts(profile), *(_of_rules(profile, ruleset) if ruleset else ())]
+    found = [*_of_time(profile, moment), *_of_accounts(profile), *_of_approvers(profile)]
+    found += _of_rules(profile, ruleset) if ruleset else ()
     placed = [Remark(message, profile.source, lines.of(place), is_note) for message, place, is_note in found]
     return sorted(placed, key=lambda remark: remark.line or 0)
 
@@ -74,6 +76,12 @@ def _of_accounts(profile: Profile) -> Iterator[_Found]:
         elif _handle(account.handle) in seen:
             yield f"the account `{account.handle}` is there twice; keep one", place, False
         seen[_handle(account.handle)] = account.handle
+
+
+def _of_approvers(profile: Profile) -> Iterator[_Found]:
+    for number, name in enumerate(profile.approvers):
+        if any(same_person(name, other) for other in profile.approvers[:number]):
+            yield f"the approver `{name}` is there twice; keep one", ("approver", number, "name"), False
 
 
 def _of_rules(profile: Profile, ruleset: Ruleset) -> Iterator[_Found]:

@@ -18,6 +18,16 @@ timezone = {timezone}
 #handle = "@NorwellPolice"
 #voice = "corporate"
 
+# Who may decide to publish a post in spite of a finding, by office or by name; without anybody here nobody may.
+#[[approver]]
+#name = "Head of communications"
+
+# What the columns of your spreadsheets hold, where postlint does not know their headers, and what no reader sees.
+#[columns]
+#text = "Copy"
+#ignore = ["Signed off by"]
+#date_order = "day-month-year"
+
 # Times in which some posts should wait; the first and the last day belong to them. The kind is pre-election, mourning,
 # silence, major-incident or active-proceedings. What begins in the night needs no editing:
 # postlint period start major-incident "Fire at the mill"

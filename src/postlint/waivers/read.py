@@ -7,6 +7,8 @@ from postlint.waivers.model import Malformed, Waiver
 
 NO_LIST = "`waivers` must be a list of waivers, each with rule, reason, author, approver, until and post"
 
+NO_LIST_AS_TEXT = f"{NO_LIST}; in a cell of a spreadsheet write it as JSON, like [{{...}}], or leave the cell empty"
+
 
 def read_waivers(written: object) -> tuple[Waiver | Malformed, ...]:
     """Read what stands under `waivers` beside a post; text is taken for JSON, as a cell of a spreadsheet holds it.
@@ -17,7 +19,7 @@ def read_waivers(written: object) -> tuple[Waiver | Malformed, ...]:
         try:
             written = json.loads(written) if written.strip() else None
         except (ValueError, RecursionError):
-            return (Malformed("the column `waivers` holds no JSON; write a list like [{...}], or leave it empty"),)
+            return (Malformed(NO_LIST_AS_TEXT),)
     if written is None:
         return ()
     if not isinstance(written, list | tuple):

@@ -3,6 +3,7 @@
 from importlib.resources import files
 
 from postlint.drafts import Draft
+from postlint.output.commands import page_without_commands
 from postlint.output.html.post import BADGES, article, badge, place, silent_line, when
 from postlint.output.html.words import shown
 from postlint.output.summary import SILENT, STANDINGS, changes, standing, summary_line
@@ -118,4 +119,5 @@ def _not_checked(outcome: Outcome, half_checked: int) -> str:
 
 
 def _ascii(page: str) -> str:
-    return page.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    # Line ends of posts stay, so that a log in which the page ends up must not find a command in it either.
+    return page_without_commands(page.encode("ascii", "xmlcharrefreplace").decode("ascii"))

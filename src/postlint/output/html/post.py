@@ -10,7 +10,7 @@ from postlint.drafts.draft import is_empty
 from postlint.output.fields import field_in_words
 from postlint.output.html.words import Mark, marked, shown
 from postlint.output.link import web_link
-from postlint.output.place import STANDARD_INPUT
+from postlint.output.place import STANDARD_INPUT, names_of
 from postlint.output.summary import SILENT, standing
 from postlint.output.writer import Conditions
 from postlint.post import Media, Post, visible_fields
@@ -32,8 +32,8 @@ IN_A_LINE = 5  # rules named in a line
 def place(draft: Draft) -> str:
     """Return where a post was found, for a page."""
     source = "standard input" if draft.source == STANDARD_INPUT else draft.source
-    name = f" ({draft.post.id})" if draft.post.id is not None else ""
-    return shown(f"{source}{f':{draft.line}' if draft.line > 1 else ''}{name}")
+    names = ", ".join(names_of(draft))
+    return shown(f"{source}{f':{draft.line}' if draft.line > 1 else ''}{f' ({names})' if names else ''}")
 
 
 def badge(report: Report) -> str:
