@@ -11,16 +11,20 @@ to its first hyphen. A feature counts only if several groups have it, so that no
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
+from postlint.authoring.catalogue import load_rules
 from postlint.reading import read
-from postlint.rules.store import load_ruleset
+from postlint.report import Severity
+from postlint.rules.index import TriggerIndex
+from postlint.rules.store import built_in_folder, load_ruleset
 from postlint.signs.features import concept_features, word_features
 from postlint.signs.weigh import SHORTEST_CONCEPTS, SHORTEST_WORDS
 from postlint.signs.weights import FILE, packed
@@ -68,7 +72,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=FILE)
     parser.add_argument("--compare", action="store_true")
     options = parser.parse_args()
-    examples = [example for example in _examples(options.files) if example.group not in options.without]
+    read_all = [*_examples(options.files), *_examples_of_rules()]
+    examples = [example for example in read_all if example.group not in options.without]
     if options.compare:
         for group in sorted({example.group for example in examples}):
             _compare([e for e in examples if e.group != group], [e for e in examples if e.group == group])
@@ -133,25 +138,42 @@ def _compare(rest: Sequence[Example], left_out: Sequence[Example]) -> None:
     print("; ".join(told))
 
 
-def _examples(files: Iterable[Path]) -> list[Example]:
-    index, labels = load_ruleset().index, _labels()
-    examples = []
+def _examples(files: Iterable[Path]) -> Iterator[Example]:
+    labels = _labels()
     for file in files:
         for line in file.read_text(encoding="utf-8").splitlines():
             post = json.loads(line)
             if post.get("context"):
                 continue  # what was wrong with it is not in its words
-            reading = read(post["text"])
             given = post.get("categories") or [post["category"] or ""] if post["verdict"] != "clear" else [""]
-            examples.append(
-                Example(
-                    group=post.get("set") or file.stem.partition("-")[0],
-                    category=labels.get(given[0], given[0]),
-                    words=frozenset(word_features(reading)),
-                    concepts=frozenset(concept_features(index.places(reading).concepts)),
-                )
-            )
-    return examples
+            yield _example(post["text"], labels.get(given[0], given[0]), post.get("set") or file.stem.partition("-")[0])
+
+
+def _examples_of_rules() -> Iterator[Example]:
+    """Take what rules flag, mere notes aside, and what all leave alone, where nothing counts but its words."""
+    for written in load_rules(built_in_folder()).written.values():
+        rule, category = written.file, written.category.id
+        if rule.during:
+            continue
+        flagged = [] if rule.severity is Severity.NOTE else rule.examples.flag
+        for examples, label in ((flagged, category), (rule.examples.passing, "")):
+            for example in examples:
+                if isinstance(example, str):
+                    yield _example(example, label, "rules")
+                elif example.keys() <= {"text", "because"}:
+                    yield _example(example["text"], label, "rules")
+
+
+def _example(text: str, category: str, group: str) -> Example:
+    reading = read(text)
+    concepts = _index().places(reading).concepts
+    return Example(group, category, frozenset(word_features(reading)), frozenset(concept_features(concepts)))
+
+
+@cache
+def _index() -> TriggerIndex:
+    """Load the index of the built-in rules, once."""
+    return load_ruleset().index
 
 
 def _labels() -> Mapping[str, str]:
