@@ -132,7 +132,7 @@ def test_a_column_without_header_is_named_if_it_has_words(tmp_path: Path) -> Non
     [
         ("When,Wording\n1,Hello\n", "1: no column holds the text of the posts, by the headers `When`, `Wording`; "),
         ("Text,Caption\nHello,Bye\n", "1: the columns `Text`, `Caption` both hold `text`; delete one, "),
-        ("Text,Text\nHello,Bye\n", "1: the columns `Text`, `Text` both hold `text`; delete one, "),
+        ("Text,Text\nHello,Bye\n", "1: two columns are headed `Text`; delete one, or give it another header"),
         ("Text,Id\nHello\n", "2: this row has 1 cells, and the headers are 2; "),
         (
             "Text,Id\nHello, all,1\n",
@@ -173,3 +173,10 @@ def test_a_broken_row_does_not_keep_the_others_from_being_read(tmp_path: Path) -
     drafts, errors = read(tmp_path, b"Id,Text\n1,One\n2\n3,Caf\xe9\n4,Four\n")
     assert [(draft.line, draft.post.text) for draft in drafts] == [(2, "One"), (5, "Four")]
     assert [error[:2] for error in errors] == ["3:", "4:"]
+
+
+def test_every_row_of_many_that_cannot_be_read_is_told_and_the_good_one_among_them_read(tmp_path: Path) -> None:
+    rows = ['"a"b,1\n'] * 2000
+    drafts, errors = read(tmp_path, "text,id\n" + "".join([*rows, "Hello,2\n", *rows]))
+    assert [draft.post.text for draft in drafts] == ["Hello"]
+    assert [error.partition(":")[0] for error in errors] == [str(line) for line in range(2, 4003) if line != 2002]

@@ -119,6 +119,8 @@ def layout(cells: Sequence[str], columns: Columns) -> tuple[Column | None, ...] 
         raise HeaderError(_no_text(cells))
     for name in sorted({name for name, times in Counter(holds).items() if times > 1} - SEVERAL):
         both = [cell for cell, column in zip(cells, found, strict=True) if column and column.holds == name]
+        if len(set(map(normal, both))) == 1:
+            raise HeaderError(f"two columns are headed {_listed(both[:1])}; delete one, or give it another header")
         raise HeaderError(
             f"the columns {_listed(both)} both hold `{name}`; delete one, or say in postlint.toml which is not read: "
             f'[columns] ignore = ["{both[-1].strip()}"]'

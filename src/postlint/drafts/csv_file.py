@@ -1,6 +1,7 @@
 """Spreadsheets saved as CSV: each row is a post, and its headers say what the columns hold."""
 
 import csv
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -77,11 +78,18 @@ def _cells_of(line: str, delimiter: str) -> list[str]:
 
 def _rows(lines: Iterator[str], delimiter: str, source: str, number: int) -> Iterator[Row | DraftError]:
     """Yield the rows of a file; where one cannot be cut into cells, go on with the line after its first."""
+    taken: list[str] = []
+    again: deque[str] = deque()
+
+    def unread() -> Iterator[str]:
+        while (line := again.popleft() if again else next(lines, None)) is not None:
+            taken.append(line)
+            yield line
+
     while True:
-        taken: list[str] = []
-        reader = csv.reader(_noted(lines, taken), delimiter=delimiter, strict=True)
+        taken.clear()
         try:
-            for cells in reader:
+            for cells in csv.reader(unread(), delimiter=delimiter, strict=True):
                 if any(map(str.strip, cells)):
                     yield Row(cells, "".join(taken), delimiter, source, number)
                 number += len(taken)
@@ -89,13 +97,7 @@ def _rows(lines: Iterator[str], delimiter: str, source: str, number: int) -> Ite
         except csv.Error as error:
             wrong = next((wrong for sign, wrong in _WRONG.items() if sign in str(error)), _AFTER_QUOTE)
             yield DraftError(wrong, source=source, line=number)
-            lines = chain(taken[1:], lines)
+            again.extendleft(reversed(taken[1:]))
             number += 1
         else:
             return
-
-
-def _noted(lines: Iterator[str], taken: list[str]) -> Iterator[str]:
-    for line in lines:
-        taken.append(line)
-        yield line

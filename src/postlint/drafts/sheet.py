@@ -49,13 +49,14 @@ class Sheet:
 
     def _check_width(self, row: Row) -> None:
         expected, given = len(self.columns), len(row.cells)
+        has = f"this row has {given} cell{'s' * (given != 1)}"
         if given < expected or any(map(str.strip, row.cells[expected:])):
             quote = f'put a text that holds a `{row.delimiter}` in "quotes"'
             if self.header is None:
                 names = ", ".join(meanings.WITHOUT_HEADER)
-                message = f"this row has {given} cells, and without headers there are {expected}: {names}"
+                message = f"{has}, and without headers there are {expected}: {names}"
                 raise row.error(f"{message}; {quote}, or write headers above")
-            raise row.error(f"this row has {given} cells, and the headers are {expected}; {quote}")
+            raise row.error(f"{has}, and the headers are {expected}; {quote}")
 
     def _unknown(self, row: Row) -> Iterator[DraftError]:
         for number, column in enumerate(self.columns):
