@@ -133,7 +133,7 @@ def test_a_column_without_header_is_named_if_it_has_words(tmp_path: Path) -> Non
         ("When,Wording\n1,Hello\n", "1: no column holds the text of the posts, by the headers `When`, `Wording`; "),
         ("Text,Caption\nHello,Bye\n", "1: the columns `Text`, `Caption` both hold `text`; delete one, "),
         ("Text,Text\nHello,Bye\n", "1: two columns are headed `Text`; delete one, or give it another header"),
-        ("Text,Id\nHello\n", "2: this row has 1 cells, and the headers are 2; "),
+        ("Text,Id\nHello\n", "2: this row has 1 cell, and the headers are 2; "),
         (
             "Text,Id\nHello, all,1\n",
             "2: this row has 3 cells, and the headers are 2; put a text that holds a `,`",
