@@ -1,5 +1,7 @@
 """Where several rules meet on the same words, the gravest speaks and names the others."""
 
+from dataclasses import replace
+
 from postlint.overlap import gravest_first
 from postlint.report import Finding, Severity, Span
 
@@ -67,3 +69,12 @@ def test_a_rule_that_speaks_twice_is_not_folded_into_itself() -> None:
     twice = [found("a", Severity.WARNING, (0, 5)), found("a", Severity.WARNING, (0, 5))]
     assert names(*twice) == [("a", ()), ("a", ())]
     assert names(*twice, found("b", Severity.ERROR, (0, 5))) == [("b", ("a",))]
+
+
+def test_a_finding_that_yields_is_heard_only_where_nothing_graver_than_a_note_is() -> None:
+    feeling = replace(found("feeling", Severity.WARNING, (20, 30)), yields=True)
+    note, warning = found("note", Severity.NOTE, (20, 30)), found("warning", Severity.WARNING, (0, 5))
+    assert names(feeling) == [("feeling", ())]
+    assert names(feeling, note) == [("feeling", ()), ("note", ())]
+    assert names(feeling, warning) == [("warning", ())]
+    assert [finding.rule for finding in gravest_first([feeling, warning])[1]] == ["feeling"]

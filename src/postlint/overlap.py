@@ -12,14 +12,18 @@ def gravest_first(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tup
     """Fold findings whose words another has already marked; returns those that speak, in order, and those folded.
 
     A finding is folded where each of its spans touches a span of one that is graver, or as grave and marks
-    more; that one names it in `also`. A rule that speaks of two pieces of guidance speaks twice.
+    more; that one names it in `also`. A rule that speaks of two pieces of guidance speaks twice. A finding that
+    yields is folded, unnamed, wherever another is graver than a note.
     """
     kept: list[Finding] = []
     folded: list[Finding] = []
     for candidate in sorted(findings, key=_by_gravity_and_reach):
+        if candidate.yields and any(_outspoken(other) for other in kept):
+            folded.append(candidate)
+            continue
         for number, graver in enumerate(kept):
-            same = candidate.rule == graver.rule
-            if not same and candidate.field == graver.field and _covered(candidate, graver):
+            apart = candidate.rule == graver.rule or _GRAVITY[candidate.severity] < _GRAVITY[graver.severity]
+            if not apart and candidate.field == graver.field and _covered(candidate, graver):
                 kept[number] = replace(graver, also=tuple(dict.fromkeys((*graver.also, candidate.rule))))
                 folded.append(candidate)
                 break
@@ -28,14 +32,18 @@ def gravest_first(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tup
     return in_order(kept), tuple(folded)
 
 
+def _outspoken(finding: Finding) -> bool:
+    return finding.severity is not Severity.NOTE and not finding.yields
+
+
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Order findings by gravity, then place."""
     return tuple(sorted(findings, key=lambda finding: (_GRAVITY[finding.severity], finding.field, _start(finding))))
 
 
-def _by_gravity_and_reach(finding: Finding) -> tuple[int, int, str]:
+def _by_gravity_and_reach(finding: Finding) -> tuple[bool, int, int, str]:
     marked = sum(span.end - span.start for span in finding.spans)
-    return _GRAVITY[finding.severity], -marked, finding.rule
+    return finding.yields, _GRAVITY[finding.severity], -marked, finding.rule
 
 
 def _start(finding: Finding) -> int:

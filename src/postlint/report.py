@@ -52,7 +52,7 @@ class Finding:
 
     `also` names the rules that met on the same words and were less grave.
     `waiver` describes the recorded decision to publish in spite of the finding, if any; no such decision counts
-    where the finding is not `waivable`.
+    where the finding is not `waivable`. One that `yields` is heard only where nothing graver than a note is.
     """
 
     rule: str
@@ -67,6 +67,7 @@ class Finding:
     also: tuple[str, ...] = ()
     waiver: str | None = None
     waivable: bool = True
+    yields: bool = False
 
 
 @dataclass(frozen=True, slots=True)

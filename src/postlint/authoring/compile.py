@@ -104,6 +104,7 @@ def compile_rule(written: WrittenRule, known: References) -> CompiledRule:
         during=file.during,
         about=_about(written, known),
         waivable=file.waivable,
+        yields=file.yields,
     )
     return CompiledRule(rule, tuple(names.inline))
 

@@ -303,6 +303,7 @@ class RuleFile(_Entry):
     ] = ()
     about: Id | None = None
     waivable: bool = True
+    yields: bool = False
     message: Text
     why: Text
     instead: Text

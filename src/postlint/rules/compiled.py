@@ -142,6 +142,7 @@ class Rule:
     `requires` are sets of concepts: a post on which one of the sets is wholly absent cannot fire the rule. A rule
     with `during` applies only in such periods, or while guidance is in force; one with `about`, only while guidance
     is in force that speaks of this concept. Nobody may publish in spite of a rule that is not `waivable`.
+    One that `yields` speaks only where no other does, notes aside.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Rule:
     during: tuple[str, ...] = ()
     about: str | None = None
     waivable: bool = True
+    yields: bool = False
 
 
 def exceptions_of(concept: str) -> str:

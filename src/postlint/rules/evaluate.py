@@ -77,6 +77,7 @@ def finding(rule: Rule, found: Sequence[Match], text: FieldText, occasions: Sequ
         field=text.name,
         spans=tuple(Span(start, end, text.reading.text[start:end]) for start, end in sorted(offsets)),
         waivable=rule.waivable,
+        yields=rule.yields,
     )
 
 

@@ -35,6 +35,8 @@ def weigh(reading: Reading, concepts: Collection[str], weights: Weights) -> Weig
     head, column, rarities = weights.head, weights.weights, weights.rarities
     words = _weighty(reading, weights)
     of_concepts = [slot for slot in map(weights.slot, concept_features(concepts)) if slot >= 0]
+    if not words:
+        return Weighed(0.0)
     length = sqrt(max(SHORTEST_WORDS, sum([rarities[slot] ** 2 for slot in words]) * head.rarity_unit**2))
     breadth = sqrt(max(SHORTEST_CONCEPTS, len(of_concepts)))
     total = sum([column[slot] for slot in words]) / length + sum([column[slot] for slot in of_concepts]) / breadth
