@@ -179,7 +179,7 @@ def test_a_wheel_says_under_which_licences_it_comes(from_checkout: Installed) ->
 def test_a_wheel_leaves_out_what_is_not_the_package(from_checkout: Installed) -> None:
     (package,) = from_checkout.folder.rglob("site-packages/postlint")
     kinds = {path.suffix for path in files_in(package)}
-    assert kinds <= {".py", ".pyc", ".typed", ".txt", ".yaml", ".json", ".rules", ".cfg", ".bin", ""}
+    assert kinds <= {".py", ".pyc", ".typed", ".txt", ".yaml", ".json", ".rules", ".cfg", ".bin", ".css", ""}
     assert {path.name for path in package.parent.iterdir()} & {"tests", "tools", "rules", "benchmarks"} == set()
 
 

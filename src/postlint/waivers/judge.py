@@ -42,7 +42,8 @@ def waived(
             decisions.setdefault(judgement.waiver.rule, in_words(judgement.waiver))
     speaking, folded = report.findings, report.folded
     if decisions:
-        every = (*(replace(finding, also=()) for finding in speaking), *folded)
+        # What yielded to a finding yields to the decision about it, too: it had nothing of its own to say.
+        every = (*(replace(finding, also=()) for finding in speaking), *(one for one in folded if not one.yields))
         marked = [replace(finding, waiver=decisions[finding.rule]) for finding in every if finding.rule in decisions]
         speaking, folded = gravest_first(finding for finding in every if finding.rule not in decisions)
         speaking = (*speaking, *marked)
